@@ -1,0 +1,37 @@
+import { type Queryable, sql } from "../db/index.ts";
+import { type CalloutRow, calloutColumns, readCallout } from "./callout-row.ts";
+import { sameToken, type TrackingAddress } from "./tracking.ts";
+import type { Callout, CalloutAtSite } from "./types.ts";
+
+const ofCallout = calloutColumns.replaceAll(/\b(\w+)/g, "c.$1");
+
+const find = sql(
+  "callout-find",
+  `select ${ofCallout}, l.formatted_address as site_address, coalesce(l.location_description, l.location_identifier) as site_name
+  from callout c left join fixed_location l on l.customer_source_id = c.customer_source_id and l.id = c.fixed_location_id
+  where c.customer_source_id = $1 and c.id = $2`,
+);
+
+const listActive = sql(
+  "callout-list-active",
+  `select ${calloutColumns} from callout where customer_source_id = $1 and phase not in ('cancelled', 'closed')
+  order by id desc`,
+);
+
+/** The tenant's callout; another tenant's is absent. */
+export async function findCallout(db: Queryable, customerSourceId: number, id: number): Promise<CalloutAtSite | undefined> {
+  const [row] = await db.query<CalloutRow & { site_address: string | null; site_name: string | null }>(find(customerSourceId, id));
+  return row && { ...readCallout(row), siteAddress: row.site_address, siteName: row.site_name };
+}
+
+/** The callout behind a tracking page, for whoever holds its whole address. */
+export async function findTrackedCallout(db: Queryable, tracking: TrackingAddress): Promise<CalloutAtSite | undefined> {
+  const callout = await findCallout(db, tracking.customerSourceId, tracking.calloutId);
+  const matches = callout && sameToken(callout.trackingToken, tracking.token);
+  return matches ? callout : undefined;
+}
+
+/** The tenant's active callouts, newest first. */
+export async function listActiveCallouts(db: Queryable, customerSourceId: number): Promise<Callout[]> {
+  return (await db.query<CalloutRow>(listActive(customerSourceId))).map(readCallout);
+}

@@ -1,0 +1,21 @@
+import type { RaiseQueue } from "./callouts/index.ts";
+import type { Capabilities } from "./capabilities.ts";
+import type { DeadlineEngine } from "./deadlines/index.ts";
+import type { PartnerDirectory, TokenService } from "./partners/index.ts";
+
+/** How this node presents itself to the outside. */
+export interface Settings {
+  /** Absolute base of every address we hand out, without a trailing slash. */
+  readonly publicUrl: string;
+  /** Tests refuse an answer that misses its own schema; production sends it and reports. */
+  readonly strictAnswers: boolean;
+}
+
+/** Everything a request handler may reach: capabilities and the nouns' long-lived services. */
+export interface AppContext extends Capabilities {
+  readonly settings: Settings;
+  readonly partners: PartnerDirectory;
+  readonly tokens: TokenService;
+  readonly raises: RaiseQueue;
+  readonly deadlines: DeadlineEngine;
+}

@@ -1,0 +1,120 @@
+import pg, { type ClientConfig, type QueryResultRow } from "pg";
+import type { Log } from "../telemetry/log.ts";
+import type { Statement } from "./sql.ts";
+import { columnTypes } from "./types.ts";
+import { translateDatabaseError } from "./unavailable.ts";
+
+/** Something statements can be sent to: the pool, or a transaction. Rows come back; errors of an absent database are 503s. */
+export interface Queryable {
+  query<Row extends QueryResultRow>(statement: Statement): Promise<Row[]>;
+  /**
+   * Runs `work` in one transaction on one connection: commits when it resolves, rolls back when it throws. Inside a
+   * transaction it is a savepoint, so a command need not know who called it.
+   */
+  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+}
+
+export interface Database extends Queryable {
+  /** A connection of its own, for work that must not queue behind the pool. Closed by the caller. */
+  connect(): Promise<DedicatedConnection>;
+  close(): Promise<void>;
+}
+
+export interface DedicatedConnection extends Pick<Queryable, "query"> {
+  readonly lost: boolean;
+  close(): Promise<void>;
+}
+
+/** How to reach PostgreSQL, as `pg` reads it. */
+export type ConnectionSettings = ClientConfig;
+
+const connectionSettings: ClientConfig = {
+  types: columnTypes,
+  application_name: "tocsin",
+  connectionTimeoutMillis: 3_000,
+  statement_timeout: 10_000,
+  // a server that went silent must not hold a request: a little above the server's own limit
+  query_timeout: 12_000,
+  idle_in_transaction_session_timeout: 15_000,
+  keepAlive: true,
+};
+
+export function openDatabase(settings: ConnectionSettings, log: Log, poolSize = 10): Database {
+  const config = { ...connectionSettings, ...settings };
+  const pool = new pg.Pool({ ...config, max: poolSize });
+  // without a listener an idle connection that breaks would end the process
+  pool.on("error", (error) => log.warn({ err: error }, "an idle database connection broke"));
+  return {
+    query: (statement) => run(pool, statement),
+    transaction: (work) => inTransaction(pool, work),
+    connect: () => openConnection(config, log),
+    close: () => pool.end(),
+  };
+}
+
+async function run<Row extends QueryResultRow>(target: pg.Pool | pg.ClientBase, statement: Statement): Promise<Row[]> {
+  try {
+    return (await target.query<Row>(statement)).rows;
+  } catch (error) {
+    throw translateDatabaseError(error);
+  }
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw translateDatabaseError(error);
+  });
+  const tx: Queryable = {
+    query: (statement) => run(client, statement),
+    transaction: (inner) => inSavepoint(tx, inner),
+  };
+  try {
+    await tx.query({ text: "begin" });
+    const result = await work(tx);
+    await tx.query({ text: "commit" });
+    client.release();
+    return result;
+  } catch (error) {
+    // a connection that can't even roll back is thrown away, not pooled
+    await client.query("rollback").then(
+      () => client.release(),
+      (failure: Error) => client.release(failure),
+    );
+    throw error;
+  }
+}
+
+/** Same-named savepoints nest in PostgreSQL: the newest is the one meant. */
+async function inSavepoint<T>(tx: Queryable, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  await tx.query({ text: "savepoint inner_work" });
+  try {
+    const result = await work(tx);
+    await tx.query({ text: "release savepoint inner_work" });
+    return result;
+  } catch (error) {
+    await tx.query({ text: "rollback to savepoint inner_work" });
+    throw error;
+  }
+}
+
+async function openConnection(config: ClientConfig, log: Log): Promise<DedicatedConnection> {
+  const client = new pg.Client(config);
+  let lost = false;
+  client.on("error", (error) => {
+    lost = true;
+    log.warn({ err: error }, "a dedicated database connection broke");
+  });
+  client.on("end", () => {
+    lost = true;
+  });
+  await client.connect().catch((error: unknown) => {
+    throw translateDatabaseError(error);
+  });
+  return {
+    get lost() {
+      return lost;
+    },
+    query: (statement) => run(client, statement),
+    close: () => client.end(),
+  };
+}

@@ -1,0 +1,1 @@
+export { createDeadlineEngine, type DeadlineEngine } from "./deadline-engine.ts";

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import type { Socket } from "node:net";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import type { AppContext } from "../context.ts";
+import { trackingPageRoute } from "./hosted/tracking-page/route.ts";
+import { getCallout } from "./panic-v2/callouts/get-callout/route.ts";
+import { listActive } from "./panic-v2/callouts/list-active-callouts/route.ts";
+import { createFixedLocationCallout } from "./panic-v2/predefined-locations/create-fixed-location-callout/route.ts";
+import { errorAnswers } from "./plugins/errors.ts";
+import { jsonBody } from "./plugins/json-body.ts";
+import { register } from "./register.ts";
+import type { Operation } from "./route.ts";
+
+/** Every operation of the Panic API v2 this server answers. */
+export const operations: readonly Operation[] = [createFixedLocationCallout, listActive, getCallout];
+
+/** The HTTP side of the process, ready to listen. */
+export async function buildApp(context: AppContext): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: context.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 2_048, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
+    clientErrorHandler: refuseBrokenRequest,
+  });
+  app.decorateRequest("caller", null);
+  app.addHook("onRequest", async (request, reply) => {
+    void reply.header("x-request-id", request.id);
+  });
+  jsonBody(app);
+  errorAnswers(app);
+  for (const operation of operations) register(app, context, operation);
+  trackingPageRoute(app, context);
+  await app.ready();
+  return app;
+}
+
+/** What is not even HTTP gets a short answer and a closed connection. */
+function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return;
+  const tooLarge = error.code === "HPE_HEADER_OVERFLOW";
+  const message = tooLarge ? "The request headers are larger than 16 KiB." : "The request is not valid HTTP/1.1.";
+  const body = JSON.stringify({ message });
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nx-request-id: ${randomUUID()}\r\nx-error-code: invalid-request\r\ncontent-type: application/json; charset=utf-8\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}

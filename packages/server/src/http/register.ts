@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { AppContext } from "../context.ts";
+import { AppError, invalid } from "../errors.ts";
+import type { Queryable } from "../db/index.ts";
+import { runOnce } from "../idempotency/index.ts";
+import { requireServerToken } from "./plugins/authentication.ts";
+import { errorBody } from "./plugins/errors.ts";
+import type { Answer, Input, Operation } from "./route.ts";
+import { fastifySchema } from "./schema.ts";
+import { validate } from "./validate.ts";
+
+/** Puts an operation on the wire: authentication, then validation, then idempotency, then its handler. */
+export function register(app: FastifyInstance, context: AppContext, operation: Operation): void {
+  app.route({
+    method: operation.method,
+    url: operation.path,
+    schema: fastifySchema(operation),
+    ...(operation.bodyLimit ? { bodyLimit: operation.bodyLimit } : {}),
+    // zod checks in the handler, all parts together; Fastify's own validator is for answers only
+    validatorCompiler: () => () => true,
+    ...(operation.access === "open" ? {} : { onRequest: requireServerToken(context) }),
+    handler: async (request, reply) => sendAnswer(reply, await run(operation, context, request)),
+  });
+}
+
+async function run(operation: Operation, context: AppContext, request: FastifyRequest): Promise<Answer> {
+  const answer = (db: Queryable, keyed: boolean): Promise<Answer> => {
+    const { params, query, body, headers } = request;
+    const checked = validate(operation, { params, query, body });
+    // `caller` is null on open operations only, whose handlers do not read it
+    const caller = request.caller as Input["caller"];
+    return operation.handle({ ...checked, context, caller, headers, db, keyed });
+  };
+  const key = operation.method === "POST" && request.caller ? idempotencyKey(request) : undefined;
+  if (key === undefined || !request.caller) return answer(context.db, false);
+  const { customerSourceId } = request.caller.partner;
+  const keyed = { customerSourceId, operation: operation.operationId, key, requestSha256: fingerprint(request) };
+  return runOnce(context.db, keyed, context.clock.now(), (tx) =>
+    tx.transaction((db) => answer(db, true)).catch(storableError),
+  );
+}
+
+function idempotencyKey(request: FastifyRequest): string | undefined {
+  const key = request.headers["idempotency-key"];
+  if (key === undefined) return undefined;
+  if (typeof key === "string" && key.length >= 1 && key.length <= 255) return key;
+  throw invalid("Idempotency-Key", "must be 1 to 255 characters long");
+}
+
+/** What makes two requests the same: where they go and what they say, whatever the white space. */
+function fingerprint(request: FastifyRequest): Buffer {
+  return createHash("sha256").update(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`).digest();
+}
+
+/** A refusal is an answer too and is kept; a failure of ours is not. */
+function storableError(error: unknown): Answer {
+  if (!(error instanceof AppError) || error.status >= 500) throw error;
+  return { status: error.status, body: errorBody(error), headers: { "x-error-code": error.code } };
+}
+
+function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
+  return reply.code(answer.status).headers(answer.headers ?? {}).send(answer.body);
+}

@@ -1,0 +1,65 @@
+import type { z } from "zod";
+import type { AppContext } from "../context.ts";
+import type { Queryable } from "../db/index.ts";
+import type { Caller } from "../partners/index.ts";
+
+/** One operation of the API: what it takes, what it answers, and one handler that delegates. */
+export interface Operation {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly path: string;
+  /** Also the name of the folder, of the log field and of the fixture folder. */
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly tag: string;
+  /** Who may call: nobody's token is asked for, or a server token. */
+  readonly access: "open" | "server";
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** Bytes; 1 MiB unless the contract says otherwise. */
+  readonly bodyLimit?: number;
+  /** Status → schema of the answer. Errors are the same everywhere and not listed. */
+  readonly answers: Readonly<Record<number, z.ZodType | null>>;
+  /** The error statuses this operation can meet beside the general ones. */
+  readonly errors: readonly number[];
+  readonly handle: (input: Input) => Promise<Answer>;
+}
+
+/** What a handler gets: everything checked, nothing of the HTTP library. */
+export interface Input<Params = unknown, Query = unknown, Body = unknown> {
+  readonly context: AppContext;
+  readonly caller: Caller;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The pool; or, under an Idempotency-Key, the transaction that also keeps the answer. */
+  readonly db: Queryable;
+  /** True under an Idempotency-Key: write through `db` alone, so that answer and effect commit together. */
+  readonly keyed: boolean;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+/** Declares an operation; the schemas give the handler's types. */
+export function operation<
+  Params extends z.ZodType | undefined = undefined,
+  Query extends z.ZodType | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+>(
+  spec: Omit<Operation, "params" | "query" | "body" | "handle"> & {
+    readonly params?: Params;
+    readonly query?: Query;
+    readonly body?: Body;
+    readonly handle: (input: Input<Parsed<Params>, Parsed<Query>, Parsed<Body>>) => Promise<Answer>;
+  },
+): Operation {
+  return spec as unknown as Operation;
+}

@@ -1,0 +1,1 @@
+export { type KeyedRequest, runOnce, type StoredAnswer } from "./run-once.ts";

@@ -1,0 +1,10 @@
+/** What other packages may build a system from: the testkit and the benchmarks. Everything else goes over the wire. */
+export type { Capabilities, Clock, Random } from "./capabilities.ts";
+export { systemClock, systemRandom } from "./clock.ts";
+export type { AppContext, Settings } from "./context.ts";
+export { startEmbeddedPostgres } from "./db/embedded/index.ts";
+export { type Database, migrate, openDatabase } from "./db/index.ts";
+export { buildApp } from "./http/app.ts";
+export { createPartner } from "./partners/index.ts";
+export { createServices } from "./services.ts";
+export { createLog, type Log } from "./telemetry/log.ts";

@@ -1,0 +1,46 @@
+import type { Policies } from "@tocsin/domain";
+
+/** A tenant: the customer source behind a clientId (panic-v2 §2). */
+export interface Partner {
+  readonly customerSourceId: number;
+  readonly clientId: string;
+  readonly name: string;
+  /** The customer record that stands for the tenant itself. */
+  readonly houseAccountId: number;
+  /** The tenant's own settings over the defaults. */
+  readonly policies: Policies;
+}
+
+export type Scope = "server" | "callout" | "customer";
+
+/** Who a verified token speaks for. */
+export interface Caller {
+  /** Always the tenant as it is now, not as it was when the token was made. */
+  readonly partner: Partner;
+  readonly scope: Scope;
+}
+
+export interface PartnerDirectory {
+  /** The tenant, from memory when it is there (no query), else from the database. */
+  find(customerSourceId: number): Promise<Partner | undefined>;
+  /** Follows changes made by other processes. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface IssuedToken {
+  readonly accessToken: string;
+  /** Seconds. */
+  readonly expiresIn: number;
+}
+
+export interface TokenService {
+  /** @throws AppError `unauthorized`: the same words and time for an unknown id and a wrong secret */
+  issue(clientId: string, clientSecret: string): Promise<IssuedToken>;
+  /** A token verified before and still alive, at once; undefined sends the caller to {@link verify}. */
+  recall(token: string): Caller | undefined;
+  /** @throws AppError `unauthorized` */
+  verify(token: string): Promise<Caller>;
+  /** The public keys, as served at /.well-known/jwks.json. */
+  jwks(): Promise<{ keys: readonly Record<string, unknown>[] }>;
+}

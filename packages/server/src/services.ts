@@ -1,0 +1,18 @@
+import { createRaiseQueue } from "./callouts/index.ts";
+import type { Capabilities } from "./capabilities.ts";
+import type { AppContext, Settings } from "./context.ts";
+import { createDeadlineEngine } from "./deadlines/index.ts";
+import { createPartnerDirectory, createTokenService } from "./partners/index.ts";
+
+/** The only wiring of the nouns. Nothing runs yet: `start.ts` starts what lives on its own. */
+export function createServices(capabilities: Capabilities, settings: Settings): AppContext {
+  const partners = createPartnerDirectory(capabilities);
+  return {
+    ...capabilities,
+    settings,
+    partners,
+    tokens: createTokenService(capabilities, partners, settings),
+    raises: createRaiseQueue(capabilities),
+    deadlines: createDeadlineEngine(capabilities, partners),
+  };
+}

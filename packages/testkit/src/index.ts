@@ -1,0 +1,12 @@
+export { cloneDatabase, dropDatabase, type PostgresServer, prepareTemplate } from "./databases.ts";
+export { installedPostgresFolder, startInstalledPostgres } from "./installed-postgres.ts";
+export type { RunningPostgres } from "./postgres.ts";
+export {
+  startSystem,
+  type TestPartner,
+  type TestRequest,
+  type TestResponse,
+  type TestSystem,
+  useSystem,
+} from "./system.ts";
+export { VirtualClock } from "./virtual-clock.ts";

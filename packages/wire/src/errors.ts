@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+/** Every error answer (panic-v2 §1.7). A 400 names every bad member. */
+export const errorAnswer = z
+  .object({
+    message: z.string().describe("What was wrong, where, and what was expected."),
+    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: "Error" });
+
+export type ErrorAnswer = z.infer<typeof errorAnswer>;
+
+/** Names each bad member with what would be right, in the words of the contract and not of a validator. */
+export function describeIssues(issues: readonly z.core.$ZodIssue[]): { field: string; message: string }[] {
+  return issues.map((issue) => ({ field: fieldOf(issue), message: messageOf(issue) }));
+}
+
+function fieldOf(issue: z.core.$ZodIssue): string {
+  return issue.path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index > 0 ? "." : ""}${String(part)}`)).join("") || "body";
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_type") {
+    return issue.input === undefined && !/received (?!undefined)/.test(issue.message)
+      ? `is required (${kind(issue.expected)})`
+      : `must be ${kind(issue.expected)}`;
+  }
+  if (issue.code === "too_big") return `must be at most ${issue.maximum}${issue.origin === "string" ? " characters long" : ""}`;
+  if (issue.code === "too_small") return `must be at least ${issue.minimum}${issue.origin === "string" ? " characters long" : ""}`;
+  return issue.message;
+}
+
+function kind(expected: string): string {
+  const names: Record<string, string> = {
+    int: "an integer",
+    number: "a number",
+    string: "a string",
+    boolean: "a boolean",
+    object: "a JSON object",
+    array: "an array",
+  };
+  return names[expected] ?? expected;
+}

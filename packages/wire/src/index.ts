@@ -1,0 +1,6 @@
+export * from "./callouts.ts";
+export * from "./errors.ts";
+export * from "./fixed-locations.ts";
+export * from "./oauth.ts";
+export * from "./response-types.ts";
+export * from "./scalars.ts";

@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+/**
+ * The building blocks of requests. Tolerant in: unknown members are ignored and `""` (or null) counts as absent for an
+ * optional member. Not tolerant of what can't be kept: NUL, lone surrogates, numbers beyond 2^53 (panic-v2 §1.2).
+ */
+
+/** Text that every database, log and screen can hold: at most `maxLength` UTF-16 units, well-formed, without NUL. */
+export function text(maxLength: number) {
+  return z
+    .string()
+    .max(maxLength)
+    .refine((value) => value.isWellFormed(), "must be well-formed Unicode (it holds a lone surrogate)")
+    .refine((value) => !value.includes("\0"), "must not hold a NUL character");
+}
+
+/** Text that says something: not empty, not only white space. */
+export function requiredText(maxLength: number) {
+  return text(maxLength).refine((value) => value.trim() !== "", "must not be blank");
+}
+
+/** An identifier: a JSON integer from 1 to 2^53 - 1. */
+export const id = z.int().min(1);
+
+/** The same in a path, where everything is text. */
+export const pathId = z
+  .string()
+  .regex(/^[0-9]{1,16}$/, "must be an integer from 1 to 9007199254740991")
+  .transform(Number)
+  .pipe(id);
+
+/** A member that may be absent; `""` and null count as absent. */
+export function optional<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((value) => (value === "" || value === null ? undefined : value), schema.optional());
+}
+
+/** ISO 8601 in UTC, ending in `Z`. */
+export const instant = z.iso.datetime();
+
+/** WGS 84 decimal degrees as the partner wrote them, kept as text. Numbers are accepted. */
+function degrees(limit: number) {
+  const expected = `must be decimal degrees from -${limit} to ${limit}`;
+  return z
+    .union([z.string().max(40), z.number()], { error: expected })
+    .transform((value) => (typeof value === "number" ? plainDecimal(value) : value.trim()))
+    .refine((value) => /^[+-]?\d{1,3}(\.\d{1,30})?$/.test(value) && Math.abs(Number(value)) <= limit, expected);
+}
+
+/** `1e-7` is a number a client may send, but no decimal text. */
+function plainDecimal(value: number): string {
+  const written = String(value);
+  return written.includes("e") ? value.toFixed(20).replace(/\.?0+$/, "") : written;
+}
+
+export const latitudeText = degrees(90);
+export const longitudeText = degrees(180);

@@ -1,0 +1,118 @@
+/**
+ * Who may import whom: the "May import" paragraph of the architecture, as data.
+ *
+ * What is not listed is forbidden, for type-only imports too. A file may import what any row that names it
+ * allows, and the other files of that row. `files` and `mayImport` are globs over
+ * - paths from the root for files of this repository (`packages/domain/src/index.ts`),
+ * - `npm:<package>` for packages,
+ * - `node` for every module built into Node. `domain` and `wire` have none: they must run in a browser.
+ */
+export interface Rule {
+  /** How a message names the files. */
+  readonly room: string;
+  readonly files: string;
+  readonly mayImport: readonly string[];
+  /** What may be imported by `import type` alone. */
+  readonly mayImportTypes?: readonly string[];
+}
+
+const server = "packages/server/src";
+const domain = "packages/domain/src/index.ts";
+const wire = "packages/wire/src/index.ts";
+const client = "packages/client/src/index.ts";
+
+const nouns = [
+  "audit",
+  "callouts",
+  "customers",
+  "deadlines",
+  "devices",
+  "dispatch",
+  "idempotency",
+  "leads",
+  "locations",
+  "partners",
+  "reports",
+  "responders",
+  "scheduled",
+  "subscriptions",
+  "webhooks",
+];
+/** Of a noun the others see its index, never its inner files. */
+const nounDoors = `${server}/{${nouns.join(",")}}/index.ts`;
+/** What the rooms stand on: it knows none of them. */
+const ground = [`${server}/{capabilities,clock,errors}.ts`, `${server}/telemetry/**`];
+
+const nounRules: readonly Rule[] = nouns.map((noun) => ({
+  room: noun,
+  files: `${server}/${noun}/**`,
+  mayImport: ["node", domain, nounDoors, ...ground, `${server}/db/**`, `${server}/jobs/catalogue.ts`],
+}));
+
+export const rules: readonly Rule[] = [
+  { room: "domain", files: "packages/domain/src/**", mayImport: [] },
+  { room: "wire", files: "packages/wire/src/**", mayImport: ["npm:zod"] },
+  { room: "client", files: "packages/client/src/**", mayImport: [], mayImportTypes: [wire] },
+
+  {
+    room: "the server's root files",
+    files: `${server}/{main,start,context,index,operator,data-folder}.ts`,
+    mayImport: ["node", domain, nounDoors, ...ground, `${server}/{config,db,http,jobs,outbound}/**`],
+  },
+  { room: "errors", files: `${server}/errors.ts`, mayImport: [] },
+  {
+    room: "capabilities",
+    files: `${server}/{capabilities,clock}.ts`,
+    mayImport: ["node", `${server}/{db,telemetry}/**`],
+  },
+  {
+    room: "http",
+    files: `${server}/http/**`,
+    mayImport: [
+      "node",
+      wire,
+      nounDoors,
+      ...ground,
+      `${server}/context.ts`,
+      "npm:fastify",
+      "npm:fastify-plugin",
+      "npm:@fastify/*",
+      "npm:fast-json-stringify",
+      "npm:zod",
+    ],
+    // A handler hands its transaction on to a noun; it has no statement of its own.
+    mayImportTypes: [`${server}/db/index.ts`],
+  },
+  { room: "config", files: `${server}/config/**`, mayImport: ["node", ...ground, "npm:zod"] },
+  { room: "db", files: `${server}/db/**`, mayImport: ["node", ...ground, "npm:pg", "npm:kysely"] },
+  { room: "jobs", files: `${server}/jobs/**`, mayImport: ["node", nounDoors, ...ground, `${server}/db/**`] },
+  { room: "outbound", files: `${server}/outbound/**`, mayImport: ["node", ...ground] },
+  { room: "telemetry", files: `${server}/telemetry/**`, mayImport: ["node", "npm:pino"] },
+  ...nounRules,
+  {
+    room: "a test of the server",
+    files: `${server}/**/*.test.ts`,
+    mayImport: ["packages/testkit/src/index.ts", wire],
+  },
+
+  {
+    room: "testkit",
+    files: "packages/testkit/src/**",
+    mayImport: ["node", `${server}/{index,operator}.ts`, domain, wire, "npm:pg"],
+  },
+  // The operator's door is the one part of the server that the command line reaches.
+  {
+    room: "cli",
+    files: "apps/cli/**",
+    mayImport: ["node", `${server}/operator.ts`, client, wire, domain, "npm:commander"],
+  },
+  {
+    room: "an app",
+    files: "apps/{console,responder,simulator}/**",
+    mayImport: ["node", client, wire, domain],
+  },
+  { room: "acceptance", files: "acceptance/**", mayImport: ["node", client, wire] },
+  { room: "bench", files: "bench/**", mayImport: ["**"] },
+  { room: "tools", files: "{tools/**,*.ts}", mayImport: ["**"] },
+  { room: "a test", files: "**/*.test.ts", mayImport: ["node", "npm:vitest", "npm:fast-check"] },
+];

@@ -1,0 +1,39 @@
+import { defineConfig } from "vitest/config";
+import { installedPostgresFolder } from "./packages/testkit/src/installed-postgres.ts";
+
+const exclude = ["**/node_modules/**"];
+
+/** What speaks SQL runs a second time on the machine's own PostgreSQL, the oldest version that is supported. */
+const onInstalledPostgres = {
+  extends: true as const,
+  test: {
+    name: "installed-postgres",
+    include: ["packages/server/src/{callouts,db,deadlines,idempotency,locations,partners}/**/*.test.ts"],
+    exclude: [...exclude, "**/embedded/**", "**/*.crash.test.ts"],
+    globalSetup: ["packages/testkit/src/global-setup-installed.ts"],
+  },
+};
+
+if (!installedPostgresFolder()) {
+  console.warn("NOT RUN: the tests on an installed PostgreSQL (Debian's package postgresql is not on this machine).");
+}
+
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "all",
+          include: ["{packages,apps,tools,acceptance,bench}/**/*.test.ts"],
+          exclude,
+          globalSetup: ["packages/testkit/src/global-setup.ts"],
+        },
+      },
+      ...(installedPostgresFolder() ? [onInstalledPostgres] : []),
+    ],
+  },
+});
