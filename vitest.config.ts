@@ -3,6 +3,9 @@ import { installedPostgresFolder } from "./packages/testkit/src/installed-postgr
 
 const exclude = ["**/node_modules/**"];
 
+/** What needs no database starts at once. */
+const pure = ["packages/{domain,wire}/**/*.test.ts"];
+
 /** What speaks SQL runs a second time on the machine's own PostgreSQL, the oldest version that is supported. */
 const onInstalledPostgres = {
   extends: true as const,
@@ -24,12 +27,13 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     projects: [
+      { extends: true, test: { name: "pure", include: pure, exclude } },
       {
         extends: true,
         test: {
-          name: "all",
+          name: "system",
           include: ["{packages,apps,tools,acceptance,bench}/**/*.test.ts"],
-          exclude,
+          exclude: [...exclude, ...pure],
           globalSetup: ["packages/testkit/src/global-setup.ts"],
         },
       },

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { systemClock } from "./clock.ts";
 
 /** The Tocsin that holds a data folder. */
 export interface Holder {
@@ -42,7 +43,7 @@ export class DataFolderInUseError extends Error {
  * Of two that try at the same instant each may see the other's first touch of the lock file; waiting this long
  * lets one of them win.
  */
-const CONTENTION_MS = 500;
+const CONTENTION_MS = 250;
 
 /**
  * Creates the folder if need be (0700; an existing folder keeps its mode) and takes hold of it.
@@ -58,7 +59,7 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
 
   const holder: Holder = {
     pid: process.pid,
-    since: Temporal.Now.instant().toString({ smallestUnit: "second" }),
+    since: systemClock().now().toString({ smallestUnit: "second" }),
   };
   const record = async (facts: Holder) => {
     await writeFile(`${holderFile}.new`, JSON.stringify(facts), { mode: 0o600 });
@@ -85,7 +86,9 @@ function lock(file: string): (() => void) | null {
   const database = new DatabaseSync(file, { timeout: CONTENTION_MS });
   try {
     database.exec("pragma journal_mode = memory; begin exclusive");
-    return () => database.close();
+    return () => {
+      if (database.isOpen) database.close();
+    };
   } catch (error) {
     database.close();
     if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return null;

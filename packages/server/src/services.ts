@@ -1,8 +1,10 @@
 import { createRaiseQueue } from "./callouts/index.ts";
 import type { Capabilities } from "./capabilities.ts";
 import type { AppContext, Settings } from "./context.ts";
+import { probeDatabase } from "./db/index.ts";
 import { createDeadlineEngine } from "./deadlines/index.ts";
 import { createPartnerDirectory, createTokenService } from "./partners/index.ts";
+import { createReadiness } from "./telemetry/readiness.ts";
 
 /** The only wiring of the nouns. Nothing runs yet: `start.ts` starts what lives on its own. */
 export function createServices(capabilities: Capabilities, settings: Settings): AppContext {
@@ -14,5 +16,6 @@ export function createServices(capabilities: Capabilities, settings: Settings): 
     tokens: createTokenService(capabilities, partners, settings),
     raises: createRaiseQueue(capabilities),
     deadlines: createDeadlineEngine(capabilities, partners),
+    readiness: createReadiness(() => probeDatabase(capabilities.db)),
   };
 }

@@ -1,3 +1,4 @@
+export { addPlaces } from "./places.ts";
 export { cloneDatabase, dropDatabase, type PostgresServer, prepareTemplate } from "./databases.ts";
 export { installedPostgresFolder, startInstalledPostgres } from "./installed-postgres.ts";
 export type { RunningPostgres } from "./postgres.ts";
@@ -10,3 +11,5 @@ export {
   useSystem,
 } from "./system.ts";
 export { VirtualClock } from "./virtual-clock.ts";
+export { type NodeProcess, spawnNode } from "./node-process.ts";
+export { crashRounds, seeded } from "./seeded.ts";

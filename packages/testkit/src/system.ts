@@ -62,7 +62,7 @@ export async function startSystem(server: PostgresServer): Promise<TestSystem> {
   const db: Database = openDatabase({ ...server, database }, log);
   const clock = new VirtualClock();
   const capabilities = { db, clock, random: { bytes: randomBytes }, log };
-  const context = createServices(capabilities, { publicUrl: "https://tocsin.test", strictAnswers: true });
+  const context = createServices(capabilities, { publicUrl: "https://tocsin.test", strictAnswers: true, demo: false, corsOrigins: [] });
   const partner = await createPartner(capabilities, { clientId: "acme", name: "Acme Stores" });
   const otherPartner = await createPartner(capabilities, { clientId: "umbra", name: "Umbra Insurance" });
   await context.partners.start();

@@ -1,53 +1,10 @@
 import { z } from "zod";
-import { id, instant, latitudeText, longitudeText, optional, pathId, requiredText, text } from "./scalars.ts";
+import { externalReference } from "./fixed-location-requests.ts";
+import { pageCursor, pageLimit } from "./paging.ts";
+import { instant, optional, pathId, text } from "./scalars.ts";
 
-export const externalReference = requiredText(128);
-
-export const fixedLocationParams = z.object({ predefinedLocationId: pathId });
+export const fixedLocationParams = z.object({ id: pathId });
 export const externalReferenceParams = z.object({ externalReferenceId: externalReference });
-
-const newerMembers = {
-  customerId: optional(id),
-  calloutLocationTypeId: optional(z.int().min(1).max(6)),
-  locationDescription: optional(text(1024)),
-  locationAdditionalInformation: optional(text(4096)),
-  formattedAddress: optional(text(1024)),
-  address: optional(text(1024)).describe("Older name of formattedAddress."),
-  w3w: optional(text(256)).describe("what3words address."),
-  duressCode: optional(text(64)).describe("Kept hashed, never shown."),
-};
-
-/** Body of POST /predefinedLocations. */
-export const createFixedLocationRequest = z
-  .object({
-    externalReferenceId: externalReference.describe("Your stable key for the place, unique among your live locations."),
-    locationIdentifier: optional(requiredText(256)),
-    name: optional(requiredText(256)).describe("Older name; sets locationIdentifier."),
-    latitude: latitudeText.describe("Decimal degrees; text or number."),
-    longitude: longitudeText,
-    ...newerMembers,
-  })
-  .refine((body) => body.locationIdentifier !== undefined || body.name !== undefined, {
-    path: ["locationIdentifier"],
-    message: "is required (a string; the older `name` is accepted)",
-    when: ({ value }) => typeof value === "object" && value !== null,
-  })
-  .meta({ id: "CreateFixedLocation" });
-
-/**
- * Body of PUT /predefinedLocations/:id. The newer shape replaces everything and clears what is absent; a body with
- * `name` and no `locationIdentifier` is the older shape and keeps every other absent member.
- */
-export const updateFixedLocationRequest = z
-  .object({
-    externalReferenceId: optional(externalReference),
-    locationIdentifier: optional(requiredText(256)),
-    name: optional(requiredText(256)),
-    latitude: optional(latitudeText),
-    longitude: optional(longitudeText),
-    ...newerMembers,
-  })
-  .meta({ id: "UpdateFixedLocation" });
 
 const fixedLocationMembers = {
   id: z.int(),
@@ -59,15 +16,15 @@ const fixedLocationMembers = {
   locationAdditionalInformation: z.string().nullable(),
   formattedAddress: z.string().nullable(),
   w3w: z.string().nullable(),
-  latitude: z.string(),
+  latitude: z.string().describe("Decimal degrees, as they were sent."),
   longitude: z.string(),
   calloutLocationTypeId: z.int().nullable(),
   calloutLocationTypeValue: z.string().nullable(),
   calloutLocationTypeDescription: z.string().nullable(),
-  duressCode: z.null(),
-  medicalCoverage: z.boolean().nullable(),
-  securityCoverage: z.boolean().nullable(),
-  inCoverageLastCheckedAt: instant.nullable(),
+  duressCode: z.null().describe("Never shown."),
+  medicalCoverage: z.boolean().nullable().describe("Null as long as the place was not checked against coverage areas."),
+  securityCoverage: z.boolean().nullable().describe("Null as long as the place was not checked against coverage areas."),
+  inCoverageLastCheckedAt: instant.nullable().describe("When it was checked; null: not yet."),
   createdAt: instant,
   updatedAt: instant,
   "calloutLocationType.id": z.int().nullable(),
@@ -85,12 +42,18 @@ export type FixedLocation = z.infer<typeof fixedLocation>;
 
 export const fixedLocationList = z.array(fixedLocation);
 
+/** An instant in a query, in milliseconds since 1970: finer steps are not kept. */
+const updatedSince = z.iso
+  .datetime({ offset: true, error: "must be an ISO 8601 date and time with Z or an offset, such as 2024-06-10T14:45:00Z" })
+  .transform((text) => new Date(text))
+  .refine((date) => date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999, "must lie in the years 0001 to 9999");
+
 export const listFixedLocationsQuery = z.object({
-  limit: optional(z.string().regex(/^[0-9]{1,4}$/, "must be an integer from 1 to 1000").transform(Number).pipe(z.int().min(1).max(1000))),
-  cursor: optional(text(256)),
+  limit: optional(pageLimit),
+  cursor: optional(pageCursor),
   externalReferenceId: optional(text(128)),
   customerId: optional(pathId),
-  updatedSince: optional(z.iso.datetime({ offset: true, error: "must be an ISO 8601 date and time" })),
+  updatedSince: optional(updatedSince).describe("Created or changed at this instant or later."),
 });
 
 export const deletedAnswer = z.object({ message: z.string() }).meta({ id: "Message" });

@@ -5,13 +5,23 @@ import { z } from "zod";
  * optional member. Not tolerant of what can't be kept: NUL, lone surrogates, numbers beyond 2^53 (panic-v2 §1.2).
  */
 
-/** Text that every database, log and screen can hold: at most `maxLength` UTF-16 units, well-formed, without NUL. */
+/**
+ * Text that every database, log and screen can hold: at most `maxLength` characters, well-formed, without NUL. Characters
+ * are code points, as in JSON Schema and as the contract counts them (128 may be 1,536 when percent-encoded: 12 each).
+ */
 export function text(maxLength: number) {
   return z
     .string()
-    .max(maxLength)
+    .refine((value) => !isLonger(value, maxLength), `must be at most ${maxLength} characters long`)
     .refine((value) => value.isWellFormed(), "must be well-formed Unicode (it holds a lone surrogate)")
-    .refine((value) => !value.includes("\0"), "must not hold a NUL character");
+    .refine((value) => !value.includes("\0"), "must not hold a NUL character")
+    .meta({ maxLength });
+}
+
+function isLonger(value: string, maxLength: number): boolean {
+  // a code point is one or two UTF-16 units: most texts need no counting
+  if (value.length <= maxLength) return false;
+  return value.length > 2 * maxLength || [...value].length > maxLength;
 }
 
 /** Text that says something: not empty, not only white space. */
@@ -41,7 +51,9 @@ export const instant = z.iso.datetime();
 function degrees(limit: number) {
   const expected = `must be decimal degrees from -${limit} to ${limit}`;
   return z
-    .union([z.string().max(40), z.number()], { error: expected })
+    .union([z.string().max(40), z.number()], {
+      error: ({ input }) => (input === undefined ? `is required (decimal degrees from -${limit} to ${limit})` : expected),
+    })
     .transform((value) => (typeof value === "number" ? plainDecimal(value) : value.trim()))
     .refine((value) => /^[+-]?\d{1,3}(\.\d{1,30})?$/.test(value) && Math.abs(Number(value)) <= limit, expected);
 }

@@ -22,11 +22,15 @@ export interface Database extends Queryable {
 
 export interface DedicatedConnection extends Pick<Queryable, "query"> {
   readonly lost: boolean;
+  /** Settles when the connection has ended, asked to or not. */
+  readonly ended: Promise<void>;
+  /** What others NOTIFY on the channels this connection LISTENs to. */
+  onNotification(hear: (payload: string) => void): void;
   close(): Promise<void>;
 }
 
-/** How to reach PostgreSQL, as `pg` reads it. */
-export type ConnectionSettings = ClientConfig;
+/** How to reach PostgreSQL, as `pg` reads it. A function is asked for every new connection: a restarted server may have moved. */
+export type ConnectionSettings = ClientConfig | (() => ClientConfig);
 
 const connectionSettings: ClientConfig = {
   types: columnTypes,
@@ -40,14 +44,19 @@ const connectionSettings: ClientConfig = {
 };
 
 export function openDatabase(settings: ConnectionSettings, log: Log, poolSize = 10): Database {
-  const config = { ...connectionSettings, ...settings };
-  const pool = new pg.Pool({ ...config, max: poolSize });
+  const config = (): ClientConfig => ({ ...connectionSettings, ...(typeof settings === "function" ? settings() : settings) });
+  class Client extends pg.Client {
+    constructor() {
+      super(config());
+    }
+  }
+  const pool = new pg.Pool({ ...config(), Client, max: poolSize });
   // without a listener an idle connection that breaks would end the process
   pool.on("error", (error) => log.warn({ err: error }, "an idle database connection broke"));
   return {
     query: (statement) => run(pool, statement),
     transaction: (work) => inTransaction(pool, work),
-    connect: () => openConnection(config, log),
+    connect: () => openConnection(config(), log),
     close: () => pool.end(),
   };
 }
@@ -99,13 +108,16 @@ async function inSavepoint<T>(tx: Queryable, work: (tx: Queryable) => Promise<T>
 
 async function openConnection(config: ClientConfig, log: Log): Promise<DedicatedConnection> {
   const client = new pg.Client(config);
+  const ended = Promise.withResolvers<void>();
   let lost = false;
   client.on("error", (error) => {
     lost = true;
     log.warn({ err: error }, "a dedicated database connection broke");
+    ended.resolve();
   });
   client.on("end", () => {
     lost = true;
+    ended.resolve();
   });
   await client.connect().catch((error: unknown) => {
     throw translateDatabaseError(error);
@@ -113,6 +125,10 @@ async function openConnection(config: ClientConfig, log: Log): Promise<Dedicated
   return {
     get lost() {
       return lost;
+    },
+    ended: ended.promise,
+    onNotification: (hear) => {
+      client.on("notification", ({ payload }) => hear(payload ?? ""));
     },
     query: (statement) => run(client, statement),
     close: () => client.end(),

@@ -1,4 +1,6 @@
 export * from "./database.ts";
+export * from "./listener.ts";
 export * from "./migrate.ts";
+export * from "./probe-database.ts";
 export * from "./sql.ts";
 export * from "./unavailable.ts";

@@ -9,6 +9,10 @@ export interface Partner {
   readonly houseAccountId: number;
   /** The tenant's own settings over the defaults. */
   readonly policies: Policies;
+  /** Everybody knows its secret: it may sign in on demonstration systems alone. */
+  readonly isDemo: boolean;
+  /** Tokens made before this are refused; null refuses none. A whole second, as times in tokens are. */
+  readonly tokensValidFrom: Temporal.Instant | null;
 }
 
 export type Scope = "server" | "callout" | "customer";
@@ -21,8 +25,12 @@ export interface Caller {
 }
 
 export interface PartnerDirectory {
+  /** The tenant as remembered, at once; undefined sends the caller to {@link find}. */
+  peek(customerSourceId: number): Partner | undefined;
   /** The tenant, from memory when it is there (no query), else from the database. */
   find(customerSourceId: number): Promise<Partner | undefined>;
+  /** Makes the next {@link find} read anew: this tenant, or all of them. */
+  forget(customerSourceId?: number): void;
   /** Follows changes made by other processes. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -35,7 +43,7 @@ export interface IssuedToken {
 }
 
 export interface TokenService {
-  /** @throws AppError `unauthorized`: the same words and time for an unknown id and a wrong secret */
+  /** @throws AppError `unauthorized`: the same words and work for an unknown id and a wrong secret */
   issue(clientId: string, clientSecret: string): Promise<IssuedToken>;
   /** A token verified before and still alive, at once; undefined sends the caller to {@link verify}. */
   recall(token: string): Caller | undefined;

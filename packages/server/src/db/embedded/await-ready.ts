@@ -17,21 +17,17 @@ const NO_SUCH_DATABASE = "3D000";
 
 /**
  * Waits until the database answers a query, and creates the database the first time. There is no time limit: replay after
- * a crash takes as long as it takes, and stopping it only makes it start over. Resolves false when `hasExited`
+ * a crash takes as long as it takes, and stopping it only makes it start over. Resolves false when `exit`
  * says that the server ended instead.
  */
-export async function awaitReady(
-  connection: Connection,
-  hasExited: () => boolean,
-  log: Log,
-): Promise<boolean> {
+export async function awaitReady(connection: Connection, exit: AbortSignal, log: Log): Promise<boolean> {
   let reportAt = performance.now() + REPORT_EVERY_MS;
   let pauseMs = FIRST_PAUSE_MS;
-  while (!hasExited()) {
+  while (!exit.aborted) {
     const failure = await tryQuery(connection, DATABASE, "select 1");
     if (failure === null) return true;
     if (failure.code === NO_SUCH_DATABASE) await createDatabase(connection);
-    else if (!NOT_YET.has(failure.code ?? "") && !hasExited()) throw failure;
+    else if (!NOT_YET.has(failure.code ?? "") && !exit.aborted) throw failure;
     else await delay(pauseMs);
 
     pauseMs = Math.min(pauseMs * 1.1, LONGEST_PAUSE_MS);

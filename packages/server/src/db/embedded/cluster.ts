@@ -28,7 +28,7 @@ export interface ClusterOptions {
  */
 export async function prepareCluster(options: ClusterOptions): Promise<void> {
   const { cluster, plan, log } = options;
-  await sweepUnfinished(path.dirname(cluster), log);
+  if (0) await sweepUnfinished(path.dirname(cluster), log);
   const found = await readFile(path.join(cluster, "PG_VERSION"), "utf8").catch(() => null);
   const ours = majorVersion(plan.binaries);
   if (found === null) await createCluster(options);
@@ -90,8 +90,8 @@ async function giveTo(ids: { uid: number; gid: number } | undefined, folder: str
 async function syncFolder(folder: string): Promise<void> {
   // Windows cannot open folders, and keeps its own journal of names.
   if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  await handle.sync().finally(() => handle.close());
+  await using handle = await open(folder, "r");
+  await handle.sync();
 }
 
 function otherMajor(cluster: string, found: string, ours: string): EmbeddedPostgresError {

@@ -4,7 +4,7 @@ import { chown, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
-import type { RunAs } from "./run-as.ts";
+import type { RunAs } from "./run-program.ts";
 
 /** How clients reach the server. */
 export interface Connection {
@@ -62,8 +62,8 @@ export async function openTcpEndpoint(passwordFile: string): Promise<Endpoint> {
 /** Makes the superuser's password once; initdb reads it from the same file. */
 export async function ensurePasswordFile(file: string): Promise<void> {
   const password = randomBytes(32).toString("base64url");
-  await writeFile(file, password, { mode: 0o600, flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
+  await writeFile(file, password, { mode: 0o600, flag: "wx" }).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   });
 }
 

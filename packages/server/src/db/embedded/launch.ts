@@ -30,12 +30,10 @@ export async function launch(options: LaunchOptions): Promise<Leashed> {
   const giveUpAt = performance.now() + FORGOTTEN_CHILDREN_PATIENCE_MS;
   for (;;) {
     const server = await startServer(options);
-    let hasExited = false;
-    void server.exited.then(() => {
-      hasExited = true;
-    });
+    const exit = new AbortController();
+    void server.exited.then(() => exit.abort());
     try {
-      if (await awaitReady(endpoint.connection, () => hasExited, log)) return server;
+      if (await awaitReady(endpoint.connection, exit.signal, log)) return server;
     } catch (error) {
       await server.release();
       throw error;

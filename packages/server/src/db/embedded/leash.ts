@@ -1,7 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { once } from "node:events";
-import { programEnvironment } from "./run-program.ts";
-import type { RunAs } from "./run-as.ts";
+import { programEnvironment, type RunAs } from "./run-program.ts";
 
 /**
  * PostgreSQL must not outlive us, however we end. A shell of a few lines stands between: it holds the reading end of a
@@ -51,16 +50,20 @@ export async function startOnLeash(
     ...options.runAs.ids,
     cwd: options.cwd,
     env: programEnvironment(),
-    // Its own session: a Ctrl-C in the terminal reaches the server, which drains and then lets go.
+    // Its own session: a Ctrl-C in the terminal reaches the server, which drains and then lets go; and the leash's
+    // `kill 0` reaches its own process group alone.
     detached: true,
     stdio: ["ignore", options.logFile, options.logFile, "pipe"],
   } satisfies SpawnOptions);
   await once(child, "spawn");
+  const leash = child.stdio[3];
+  // A leash that is killed may reset its end of the pipe; its exit says so already.
+  leash?.on("error", () => {});
   const exited = exitOf(child);
   return {
     exited,
     async release() {
-      child.stdio[3]?.destroy();
+      leash?.destroy();
       const limit = AbortSignal.timeout(LEASH_LIMIT_MS);
       await Promise.race([exited, once(limit, "abort")]);
       // The leash itself hangs (a stopped process, a dead disk): nothing gentle is left.

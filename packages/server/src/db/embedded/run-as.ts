@@ -3,15 +3,7 @@ import os from "node:os";
 import { type Binaries, copyBinaries, programPath } from "./binaries.ts";
 import { EmbeddedPostgresError } from "./embedded-postgres-error.ts";
 import type { Log } from "./log.ts";
-import { runProgram } from "./run-program.ts";
-
-/** Under which user PostgreSQL runs. It refuses to run as root, so root needs a way around. */
-export interface RunAs {
-  /** What goes before the program on its command line. */
-  readonly prefix: readonly string[];
-  /** User and group given to the process; absent: those of this process. */
-  readonly ids?: { readonly uid: number; readonly gid: number };
-}
+import { type RunAs, runProgram } from "./run-program.ts";
 
 export interface RunPlan {
   readonly runAs: RunAs;
@@ -82,6 +74,8 @@ async function planAsRoot(options: RunPlanOptions): Promise<RunPlan> {
 
   const obstacle = await findObstacle(NAMESPACE, binaries, dataDir);
   if (obstacle === null) return { runAs: NAMESPACE, binaries };
+  const fault = await findObstacle(OURSELVES, binaries, "/");
+  if (fault !== null) throw cannotRun(binaries, fault);
   if (process.platform !== "linux") {
     throw new EmbeddedPostgresError(
       "PostgreSQL does not run as root: start Tocsin as an ordinary user, or set DATABASE_URL.",

@@ -1,12 +1,20 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import type { RunAs } from "./run-as.ts";
+
+/** Under which user PostgreSQL runs. It refuses to run as root, so root needs a way around. */
+export interface RunAs {
+  /** What goes before the program on its command line. */
+  readonly prefix: readonly string[];
+  /** User and group given to the process; absent: those of this process. */
+  readonly ids?: { readonly uid: number; readonly gid: number };
+}
 
 /**
  * The environment of every PostgreSQL program: ours without `PG*`, which would quietly redirect them,
  * and with English messages, since we read some of them.
  */
 export function programEnvironment(): NodeJS.ProcessEnv {
+  // oxlint-disable-next-line node/no-process-env -- handed on to a child, not read
   const kept = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name));
   return { ...Object.fromEntries(kept), LC_ALL: "C" };
 }

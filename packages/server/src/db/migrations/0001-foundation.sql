@@ -6,6 +6,10 @@ create table customer_source (
   name text not null,
   -- only what the tenant changed; the defaults are the domain's
   policies jsonb not null default '{}',
+  -- everybody knows its secret: it may sign in on demonstration systems alone
+  is_demo boolean not null default false,
+  -- tokens made before this are refused; null refuses none
+  tokens_valid_from timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null
 );

@@ -1,0 +1,117 @@
+import { defaultTiming } from "@tocsin/domain";
+import { addPlaces, type TestSystem, useSystem } from "@tocsin/testkit";
+import { describe, expect, test } from "vitest";
+import { createRaiseQueue, type RaiseCommand, type RaiseOutcome } from "./index.ts";
+import { foldKey } from "./raise-statement.ts";
+
+const system = useSystem();
+
+function command(externalReferenceId: string, overrides: Partial<RaiseCommand["request"]> = {}): RaiseCommand {
+  const { customerSourceId, houseAccountId } = system.partner;
+  const asked = { responseTypeId: 1, classificationId: 1, internalTest: false, installerIdentifier: null };
+  return { customerSourceId, houseAccountId, request: { ...asked, externalReferenceId, ...overrides }, timing: defaultTiming };
+}
+
+async function count(table: string, where = "true"): Promise<number> {
+  const [row] = await system.context.db.query<{ n: number }>({ text: `select count(*) as n from ${table} where ${where}` });
+  return row?.n ?? Number.NaN;
+}
+
+function kinds(outcomes: readonly RaiseOutcome[]): Record<string, number> {
+  const tally: Record<string, number> = {};
+  for (const { kind } of outcomes) tally[kind] = (tally[kind] ?? 0) + 1;
+  return tally;
+}
+
+function idOf(outcome: RaiseOutcome | undefined): number {
+  if (!outcome || outcome.kind === "unknownPlace") throw new Error("no callout");
+  return outcome.callout.id;
+}
+
+describe("raise queue", () => {
+  test("writes callout, timeline, outbox and a running deadline together", async () => {
+    const [place = ""] = await addPlaces(system, 1, "whole");
+    const id = idOf(await system.context.raises.raise(command(place)));
+    for (const table of ["callout_event", "outbox", "deadline"]) expect(await count(table, `callout_id = ${id}`)).toBe(1);
+    expect(await count("deadline", `callout_id = ${id} and due_at = '${system.clock.now().add({ seconds: 60 })}'`)).toBe(1);
+  });
+
+  test("one hundred raises for one place at the same instant are one callout, raised once and repeated 99 times", async () => {
+    const [place = ""] = await addPlaces(system, 1, "crowd");
+    const outcomes = await Promise.all(Array.from({ length: 100 }, () => system.context.raises.raise(command(place))));
+    expect(kinds(outcomes)).toEqual({ raised: 1, folded: 99 });
+    const id = idOf(outcomes[0]);
+    expect(new Set(outcomes.map(idOf))).toEqual(new Set([id]));
+    expect(await count("callout", `id = ${id} and repeats = 99 and sequence = 100`)).toBe(1);
+    expect(await count("callout_event", `callout_id = ${id}`)).toBe(100);
+  });
+
+  test("two nodes that raise for the same places in opposite orders neither deadlock nor double", async () => {
+    const places = await addPlaces(system, 60, "both");
+    const other = createRaiseQueue(system.context);
+    const here = places.map((place) => system.context.raises.raise(command(place)));
+    const there = places.toReversed().map((place) => other.raise(command(place)));
+    const outcomes = await Promise.all([...here, ...there]);
+    await other.stop();
+    expect(kinds(outcomes)).toEqual({ raised: 60, folded: 60 });
+    expect(await count("callout", "external_reference_id like 'both-%'")).toBe(60);
+  });
+
+  test("one poisoned raise in a batch of 64 is refused alone; its neighbours are on disk", async () => {
+    const places = await addPlaces(system, 64, "poison");
+    const commands = places.map((place, index) => command(place, index === 31 ? { classificationId: 9 } : {}));
+    const settled = await Promise.allSettled(commands.map((each) => system.context.raises.raise(each)));
+    expect(settled.filter(({ status }) => status === "rejected")).toHaveLength(1);
+    expect(settled[31]?.status).toBe("rejected");
+    expect(await count("callout", "external_reference_id like 'poison-%'")).toBe(63);
+    expect(await count("deadline d join callout c on c.id = d.callout_id", "external_reference_id like 'poison-%'")).toBe(63);
+  });
+
+  test("an unknown, a deleted and another tenant's reference are all the same: no such place", async () => {
+    const [deleted = ""] = await addPlaces(system, 1, "gone");
+    await system.context.db.query({ text: "update fixed_location set deleted_at = now() where external_reference_id = 'gone-1'" });
+    const [foreign = ""] = await addPlaces(system, 1, "theirs", system.otherPartner);
+    const outcomes = await Promise.all(["nowhere", deleted, foreign].map((place) => system.context.raises.raise(command(place))));
+    expect(kinds(outcomes)).toEqual({ unknownPlace: 3 });
+  });
+
+  test("test raises and other response types are incidents of their own", async () => {
+    const [place = ""] = await addPlaces(system, 1, "kinds");
+    const commands = [command(place), command(place, { internalTest: true }), command(place, { responseTypeId: 2 })];
+    expect(new Set(commands.map(foldKey)).size).toBe(3);
+    expect(kinds(await Promise.all(commands.map((each) => system.context.raises.raise(each))))).toEqual({ raised: 3 });
+  });
+
+  test("a REAL repeat lifts a TEST callout to REAL", async () => {
+    const [place = ""] = await addPlaces(system, 1, "lift");
+    await system.context.raises.raise(command(place, { classificationId: 2 }));
+    const again = await system.context.raises.raise(command(place));
+    expect(again).toMatchObject({ kind: "folded", callout: { classificationId: 1, repeats: 1 } });
+  });
+
+  test("a raise after the responder completed closes the old callout and raises a new one", async () => {
+    const [place = ""] = await addPlaces(system, 1, "again");
+    const first = idOf(await system.context.raises.raise(command(place)));
+    await system.context.db.query({ text: "update callout set phase = 'completed' where id = $1", values: [first] });
+    const [second, third] = await Promise.all([1, 2].map(() => system.context.raises.raise(command(place))));
+    expect(second?.kind).toBe("raised");
+    expect(third).toMatchObject({ kind: "folded", callout: { id: idOf(second) } });
+    expect(await count("callout", `id = ${first} and phase = 'closed'`)).toBe(1);
+    expect(await count("deadline", `callout_id = ${first}`)).toBe(0);
+  });
+
+  test("recovers by itself when its connection is cut: refused meanwhile, raised after", async () => {
+    const [place = "", next = ""] = await addPlaces(system, 2, "cut");
+    await system.context.raises.raise(command(place));
+    await cutConnections(system);
+    await system.context.raises.raise(command(next)).catch(() => undefined);
+    expect(await system.context.raises.raise(command(next))).toMatchObject({ callout: { externalReferenceId: next } });
+    expect(await count("callout", `external_reference_id = '${next}'`)).toBe(1);
+  });
+});
+
+async function cutConnections({ context }: TestSystem): Promise<void> {
+  await context.db.query({
+    text: "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+  });
+}

@@ -1,0 +1,86 @@
+import { isIP } from "node:net";
+
+/** A value to go on with and, when the text was wrong, what would be right. */
+export interface Reading<T> {
+  readonly value: T;
+  readonly problem?: string;
+}
+
+const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
+const hostName = /^(?=.{1,253}$)[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*$/i;
+/** Four numbers with dots are meant as an address, never as a name. */
+const looksLikeIPv4 = /^[\d.]+$/;
+
+export function readHost(text = "127.0.0.1"): Reading<string> {
+  if (isIP(text) !== 0 || (hostName.test(text) && !looksLikeIPv4.test(text))) return { value: text };
+  return wrong(text, `TOCSIN_HOST is ${quote(text)}; give an IP address or a host name to listen on, such as 127.0.0.1 or 0.0.0.0.`);
+}
+
+export function readPort(text = "8080"): Reading<number> {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return { value: port };
+  return wrong(0, `TOCSIN_PORT is ${quote(text)}; give a whole number from 0 to 65535 (0: any free port).`);
+}
+
+/** Null when unset. */
+export function readFlag(name: string, text: string | undefined): Reading<boolean | null> {
+  if (text === undefined) return { value: null };
+  if (text === "0" || text === "1") return { value: text === "1" };
+  return wrong(null, `${name} is ${quote(text)}; give 1 (on) or 0 (off).`);
+}
+
+/** Its text may hold a password, so a problem never repeats it. */
+export function readDatabaseUrl(text: string | undefined): Reading<string | null> {
+  if (text === undefined) return { value: null };
+  const url = URL.parse(text);
+  if (url && /^postgres(ql)?:$/.test(url.protocol)) return { value: text };
+  return wrong(null, "DATABASE_URL is not an address of PostgreSQL; give postgresql://user:password@host:5432/database.");
+}
+
+/** Without a trailing slash; null when unset. */
+export function readPublicUrl(text: string | undefined): Reading<string | null> {
+  if (text === undefined) return { value: null };
+  const url = URL.parse(text);
+  if (url && isWeb(url) && !url.username && !url.password && !url.search && !url.hash) {
+    return { value: `${url.origin}${url.pathname}`.replace(/\/+$/, "") };
+  }
+  return wrong(
+    null,
+    `TOCSIN_PUBLIC_URL is ${quote(text)}; give the http or https address that others reach this node by, ` +
+      "without query or credentials, such as https://callouts.example.com.",
+  );
+}
+
+export function readLogLevel(text = "info"): Reading<string> {
+  if (logLevels.includes(text)) return { value: text };
+  return wrong("info", `TOCSIN_LOG_LEVEL is ${quote(text)}; give one of ${logLevels.join(", ")}.`);
+}
+
+export function readCorsOrigins(text = ""): Reading<readonly string[]> {
+  const origins = text.split(",").map((origin) => origin.trim()).filter(Boolean);
+  const bad = origins.filter((origin) => !isOrigin(origin));
+  if (bad.length === 0) return { value: origins };
+  return wrong(
+    [],
+    `TOCSIN_CORS_ORIGINS has ${bad.map(quote).join(", ")}; give origins separated by commas, ` +
+      "each scheme and host without a path, such as https://app.example.com.",
+  );
+}
+
+/** Browsers send an origin in exactly this form, and it is compared letter by letter. */
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && isWeb(url) && url.origin === text;
+}
+
+function isWeb(url: URL): boolean {
+  return url.protocol === "http:" || url.protocol === "https:";
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text);
+}
+
+function wrong<T>(value: T, problem: string): Reading<T> {
+  return { value, problem };
+}

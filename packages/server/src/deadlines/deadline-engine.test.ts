@@ -1,0 +1,115 @@
+import { defaultTiming } from "@tocsin/domain";
+import { addPlaces, useSystem } from "@tocsin/testkit";
+import { beforeEach, describe, expect, test } from "vitest";
+import { createDeadlineEngine } from "./index.ts";
+
+const system = useSystem();
+let site = 0;
+
+interface Line {
+  readonly sequence: number;
+  readonly kind: string;
+}
+
+async function raise(): Promise<number> {
+  const [externalReferenceId = ""] = await addPlaces(system, 1, `place${++site}`);
+  const { customerSourceId, houseAccountId } = system.partner;
+  const request = { responseTypeId: 1, classificationId: 1, internalTest: false, installerIdentifier: null, externalReferenceId };
+  const outcome = await system.context.raises.raise({ customerSourceId, houseAccountId, request, timing: defaultTiming });
+  if (outcome.kind !== "raised") throw new Error("not raised");
+  return outcome.callout.id;
+}
+
+async function timeline(calloutId: number): Promise<string[]> {
+  const rows = await system.context.db.query<Line>({
+    text: "select sequence, kind from callout_event where callout_id = $1 order by sequence",
+    values: [calloutId],
+  });
+  return rows.map(({ kind }) => kind);
+}
+
+async function openWithoutDeadline(): Promise<number> {
+  const [row] = await system.context.db.query<{ n: number }>({
+    text: `select count(*) as n from callout c where phase not in ('cancelled', 'closed')
+      and not exists (select from deadline d where d.customer_source_id = c.customer_source_id and d.callout_id = c.id)`,
+  });
+  return row?.n ?? Number.NaN;
+}
+
+describe("deadline engine", () => {
+  beforeEach(async () => {
+    await system.context.db.query({ text: "truncate callout, callout_event, deadline, outbox" });
+  });
+
+  test("does nothing before the deadline, alarms at it, and alarms again every 30 s", async () => {
+    const id = await raise();
+    system.clock.advance({ seconds: 59 });
+    await system.drain();
+    expect(await timeline(id)).toEqual(["raised"]);
+    system.clock.advance({ seconds: 1 });
+    await system.drain();
+    expect(await timeline(id)).toEqual(["raised", "unattendedAlarm"]);
+    system.clock.advance({ seconds: 30 });
+    await system.drain();
+    expect(await timeline(id)).toEqual(["raised", "unattendedAlarm", "unattendedAlarm"]);
+    expect(await openWithoutDeadline()).toBe(0);
+  });
+
+  test("many nodes share the work: each due deadline is handled once", async () => {
+    const ids = await Promise.all(Array.from({ length: 200 }, raise));
+    const nodes = Array.from({ length: 4 }, () => createDeadlineEngine(system.context, system.context.partners));
+    system.clock.advance({ seconds: 60 });
+    const handled = await Promise.all(nodes.map((node) => node.runDue()));
+    expect(handled.reduce((sum, n) => sum + n, 0)).toBe(200);
+    for (const id of ids) expect(await timeline(id)).toEqual(["raised", "unattendedAlarm"]);
+  });
+
+  test("a clock set back by an hour loses no deadline and doubles none", async () => {
+    const id = await raise();
+    system.clock.advance({ hours: -1 });
+    await system.drain();
+    expect(await timeline(id)).toEqual(["raised"]);
+    system.clock.advance({ seconds: 60 });
+    await system.drain();
+    await system.drain();
+    expect(await timeline(id)).toEqual(["raised", "unattendedAlarm"]);
+  });
+
+  test("a node started after the clock was set back takes the deadlines up too", async () => {
+    const id = await raise();
+    system.clock.advance({ hours: -1 });
+    const fresh = createDeadlineEngine(system.context, system.context.partners);
+    await fresh.runDue();
+    system.clock.advance({ seconds: 61 });
+    await fresh.runDue();
+    expect(await timeline(id)).toEqual(["raised", "unattendedAlarm"]);
+  });
+
+  test("one deadline that can't be handled holds up no other, and is tried again later", async () => {
+    const broken = await raise();
+    const healthy = await raise();
+    // a timeline that already holds the next sequence number: the transition's insert must fail
+    await system.context.db.query({
+      text: `insert into callout_event (customer_source_id, callout_id, sequence, kind, actor, body, at, hash)
+        values ($1, $2, 2, 'raised', 'system', '{}', now(), '')`,
+      values: [system.partner.customerSourceId, broken],
+    });
+    system.clock.advance({ seconds: 60 });
+    await system.drain();
+    expect(await timeline(healthy)).toEqual(["raised", "unattendedAlarm"]);
+    expect(await openWithoutDeadline()).toBe(0);
+    await system.context.db.query({ text: "delete from callout_event where hash = ''" });
+    system.clock.advance({ seconds: 30 });
+    await system.drain();
+    expect(await timeline(broken)).toEqual(["raised", "unattendedAlarm"]);
+  });
+
+  test("started, it looks by itself", async () => {
+    const id = await raise();
+    system.clock.advance({ seconds: 60 });
+    const engine = createDeadlineEngine(system.context, system.context.partners);
+    engine.start();
+    await expect.poll(() => timeline(id), { timeout: 5_000 }).toEqual(["raised", "unattendedAlarm"]);
+    await engine.stop();
+  });
+});

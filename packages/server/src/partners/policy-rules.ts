@@ -1,0 +1,126 @@
+import { defaultTiming, type Policies, type ReferenceRow, responseTypes, serviceTypes } from "@tocsin/domain";
+import { countryCodes } from "./iso-3166.ts";
+
+/** What one policy may be, and how it is written on a command line. */
+export interface PolicyRule {
+  /** Ends the sentence "<policy> must be …". */
+  readonly expected: string;
+  /** The value a text means; undefined when it means none. Whether the value may be is for {@link accepts} to say. */
+  readonly read: (text: string) => unknown;
+  readonly accepts: (value: unknown) => boolean;
+}
+
+const responseTypeIds = responseTypes.map(({ id }) => id);
+const describedResponseTypes = describe(responseTypes);
+const longestTimingSeconds = 86_400;
+
+/** The policies of panic-v2 §2, all of them and no others. */
+export const policyRules: { readonly [Name in keyof Policies]: PolicyRule } = {
+  tokenLifetimeSeconds: {
+    expected: "a whole number of seconds from 60 to 86400",
+    read: readInteger,
+    accepts: isIntegerWithin(60, 86_400),
+  },
+  responseTypes: {
+    expected: `ids separated by commas, at least one of ${describedResponseTypes}`,
+    read: (text) => readList(text).map(readInteger),
+    accepts: (value) => isListOf(responseTypeIds)(value) && value.length > 0,
+  },
+  serviceTypes: {
+    expected: `none, or names separated by commas, of ${serviceTypes.join(", ")}`,
+    read: (text) => (text === "none" ? [] : readList(text)),
+    accepts: isListOf(serviceTypes),
+  },
+  defaultResponseTypeId: {
+    expected: `null or one of ${describedResponseTypes}`,
+    read: orNull(readInteger),
+    accepts: (value) => value === null || responseTypeIds.some((id) => id === value),
+  },
+  unknownReferenceStatus: {
+    expected: "404 or 400",
+    read: readInteger,
+    accepts: (value) => value === 404 || value === 400,
+  },
+  tryBeforeSignup: trueOrFalse(),
+  legacyCreateChecksSubscription: trueOrFalse(),
+  testSupplierId: {
+    expected: "null or the id of a supplier (a whole number from 1)",
+    read: orNull(readInteger),
+    accepts: (value) => value === null || isIntegerWithin(1, Number.MAX_SAFE_INTEGER)(value),
+  },
+  defaultRegion: {
+    expected: "a country code of ISO 3166-1 with two letters, such as ZA",
+    read: (text) => text.toUpperCase(),
+    accepts: (value) => typeof value === "string" && countryCodes.has(value),
+  },
+  timeZone: {
+    expected: "a time zone of the IANA list, such as Africa/Johannesburg",
+    read: readTimeZone,
+    accepts: (value) => typeof value === "string" && readTimeZone(value) === value,
+  },
+  timing: {
+    expected:
+      `a JSON object with some of ${Object.keys(defaultTiming).join(", ")}, ` +
+      `each a whole number of seconds from 1 to ${longestTimingSeconds}`,
+    read: readJson,
+    accepts: isTiming,
+  },
+};
+
+function trueOrFalse(): PolicyRule {
+  return {
+    expected: "true or false",
+    read: (text) => ({ true: true, false: false })[text],
+    accepts: (value) => typeof value === "boolean",
+  };
+}
+
+function describe(rows: readonly ReferenceRow[]): string {
+  return rows.map(({ id, value }) => `${id} (${value})`).join(", ");
+}
+
+function readInteger(text: string): number | undefined {
+  return /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+function orNull(read: (text: string) => unknown): (text: string) => unknown {
+  return (text) => (text === "null" ? null : read(text));
+}
+
+function readList(text: string): string[] {
+  return text.split(",").map((item) => item.trim());
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** In the letter case of the list. An offset such as +02:00 is no zone of the list: it knows no daylight saving. */
+function readTimeZone(text: string): string | undefined {
+  try {
+    const { timeZoneId } = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
+    return /^[A-Z]/.test(timeZoneId) ? timeZoneId : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isIntegerWithin(lowest: number, highest: number): (value: unknown) => boolean {
+  return (value) => Number.isSafeInteger(value) && Number(value) >= lowest && Number(value) <= highest;
+}
+
+/** A list of some of `allowed`, none of them twice. */
+function isListOf(allowed: readonly unknown[]): (value: unknown) => value is readonly unknown[] {
+  return (value): value is readonly unknown[] =>
+    Array.isArray(value) && value.every((item) => allowed.includes(item)) && new Set(value).size === value.length;
+}
+
+function isTiming(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const isSeconds = isIntegerWithin(1, longestTimingSeconds);
+  return Object.entries(value).every(([name, seconds]) => Object.hasOwn(defaultTiming, name) && isSeconds(seconds));
+}

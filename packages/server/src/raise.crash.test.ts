@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { crashRounds, type NodeProcess, seeded, spawnNode } from "@tocsin/testkit";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startEmbeddedPostgres } from "./db/embedded/index.ts";
+import { openDatabase } from "./db/index.ts";
+import { createLog } from "./telemetry/log.ts";
+
+const clients = 16;
+const rounds = crashRounds(50);
+const log = createLog("silent");
+let folder = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tocsin-crash-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** What clients were told: ids answered 201 before the node died. */
+type Told = Set<number>;
+
+async function call(address: string, path: string, token?: string, body?: unknown): Promise<Response> {
+  return fetch(`${address}/panic-api/v2${path}`, {
+    method: body === undefined ? "GET" : "POST",
+    headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+async function signIn(address: string): Promise<string> {
+  const response = await call(address, "/oauth/token", undefined, { clientId: "demo", clientSecret: "demo-secret" });
+  return ((await response.json()) as { accessToken: string }).accessToken;
+}
+
+/** Registers places and raises callouts there, one after the other, until the node is gone. */
+async function raiseUntilDeath(address: string, token: string, prefix: string, told: Told): Promise<void> {
+  for (let index = 0; ; index++) {
+    const externalReferenceId = `${prefix}-${index}`;
+    const place = { externalReferenceId, locationIdentifier: externalReferenceId, latitude: -26.1, longitude: 28.05 };
+    try {
+      await call(address, "/predefinedLocations", token, place);
+      const response = await call(address, `/predefinedLocations/externalRef/${externalReferenceId}/callouts`, token, { responseTypeId: 1 });
+      if (response.status === 201) told.add(((await response.json()) as { id: number }).id);
+    } catch {
+      return;
+    }
+  }
+}
+
+async function stormAndKill(node: NodeProcess, round: number, told: Told, delayMilliseconds: number): Promise<void> {
+  const token = await signIn(node.address);
+  const storm = Array.from({ length: clients }, (_, client) => raiseUntilDeath(node.address, token, `crash-${round}-${client}`, told));
+  await new Promise((resolve) => setTimeout(resolve, delayMilliseconds));
+  await node.end("SIGKILL");
+  await Promise.all(storm);
+}
+
+/** None of these callouts was ended, so each must be among the active ones. */
+async function missing(address: string, told: Told): Promise<number[]> {
+  const response = await call(address, "/callouts/activeCallouts", await signIn(address));
+  const active = new Set(((await response.json()) as { id: number }[]).map(({ id }) => id));
+  return [...told].filter((id) => !active.has(id));
+}
+
+/** Straight from the database, after everything has stopped: nothing half-written. */
+async function halfWritten(): Promise<Record<string, number> | undefined> {
+  const postgres = await startEmbeddedPostgres({ dataDir: folder, log });
+  const db = openDatabase(postgres.connection, log, 1);
+  const [row] = await db.query<Record<string, number>>({
+    text: `select
+      count(*) filter (where not exists (select from deadline d where d.callout_id = c.id)) as "withoutDeadline",
+      count(*) filter (where c.sequence <> (select count(*) from callout_event e where e.callout_id = c.id)) as "timelineHoles",
+      count(*) filter (where not exists (select from outbox o where o.callout_id = c.id and o.event = 'NEW_CALLOUT')) as "untold"
+      from callout c where phase not in ('cancelled', 'closed')`,
+  });
+  await db.close();
+  await postgres.stop();
+  return row;
+}
+
+describe("killed without warning under load", () => {
+  const seed = Number(process.env.TOCSIN_SEED ?? 20_261_123);
+  const random = seeded(seed);
+
+  test(`${rounds} SIGKILLs lose no callout that a client was told of (seed ${seed})`, { timeout: rounds * 20_000 }, async () => {
+    const told: Told = new Set();
+    for (let round = 0; round < rounds; round++) {
+      const node = await spawnNode(folder);
+      expect(await missing(node.address, told), `lost before round ${round}`).toEqual([]);
+      const before = told.size;
+      await stormAndKill(node, round, told, 150 + Math.floor(random() * 700));
+      expect(told.size, "the storm must have raised something").toBeGreaterThan(before);
+    }
+    const survivor = await spawnNode(folder);
+    expect(await missing(survivor.address, told)).toEqual([]);
+    await survivor.end();
+    expect(await halfWritten()).toEqual({ withoutDeadline: 0, timelineHoles: 0, untold: 0 });
+  });
+});
