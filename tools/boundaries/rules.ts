@@ -21,6 +21,9 @@ const domain = "packages/domain/src/index.ts";
 const wire = "packages/wire/src/index.ts";
 const client = "packages/client/src/index.ts";
 
+/** Tests, and what several of them share. */
+const tests = "**/{*.test.ts,testing/**}";
+
 const nouns = [
   "audit",
   "callouts",
@@ -56,8 +59,9 @@ export const rules: readonly Rule[] = [
 
   {
     room: "the server's root files",
-    files: `${server}/{main,start,context,index,operator,data-folder}.ts`,
-    mayImport: ["node", domain, nounDoors, ...ground, `${server}/{config,db,http,jobs,outbound}/**`],
+    files: `${server}/{startup/**,{main,start,context,services,index,operator,data-folder}.ts}`,
+    mayImport: ["node", domain, nounDoors, ...ground, `${server}/{config,db,demo,http,jobs,outbound}/**`],
+    mayImportTypes: ["npm:fastify"],
   },
   { room: "errors", files: `${server}/errors.ts`, mayImport: [] },
   {
@@ -89,16 +93,19 @@ export const rules: readonly Rule[] = [
   { room: "outbound", files: `${server}/outbound/**`, mayImport: ["node", ...ground] },
   { room: "telemetry", files: `${server}/telemetry/**`, mayImport: ["node", "npm:pino"] },
   ...nounRules,
+  // Clients decode the tokens that this noun signs.
+  { room: "partners", files: `${server}/partners/**`, mayImport: ["npm:jose"] },
   {
     room: "a test of the server",
-    files: `${server}/**/*.test.ts`,
+    files: `${server}/${tests}`,
     mayImport: ["packages/testkit/src/index.ts", wire],
   },
+  { room: "a test of the whole server", files: `${server}/*.test.ts`, mayImport: [`${server}/**`] },
 
   {
     room: "testkit",
     files: "packages/testkit/src/**",
-    mayImport: ["node", `${server}/{index,operator}.ts`, domain, wire, "npm:pg"],
+    mayImport: ["node", `${server}/{index,operator}.ts`, domain, wire, "npm:pg", "npm:vitest"],
   },
   // The operator's door is the one part of the server that the command line reaches.
   {
@@ -114,5 +121,5 @@ export const rules: readonly Rule[] = [
   { room: "acceptance", files: "acceptance/**", mayImport: ["node", client, wire] },
   { room: "bench", files: "bench/**", mayImport: ["**"] },
   { room: "tools", files: "{tools/**,*.ts}", mayImport: ["**"] },
-  { room: "a test", files: "**/*.test.ts", mayImport: ["node", "npm:vitest", "npm:fast-check"] },
+  { room: "a test", files: tests, mayImport: ["node", "npm:vitest", "npm:fast-check"] },
 ];

@@ -14,7 +14,7 @@ export async function accept(profiles: readonly string[], minutes: number): Prom
   const dataFolder = mkdtempSync(join(tmpdir(), "tocsin-accept-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const server = startCommand(["npm", "start"], { TOCSIN_DATA: dataFolder, PORT: String(port) });
+  const server = startCommand(["npm", "start"], { TOCSIN_DATA: dataFolder, TOCSIN_PORT: String(port) });
   try {
     if (!(await isReady(url, server))) {
       console.log(`the server ended, or was not ready within ${startLimitSeconds} s`);

@@ -5,6 +5,7 @@ export const errorCodes = {
   "unknown-reference": 400,
   unauthorized: 401,
   "not-found": 404,
+  "client-id-taken": 409,
   "reference-taken": 409,
   "location-in-use": 409,
   "idempotency-key-in-use": 409,

@@ -8,3 +8,4 @@ export { buildApp } from "./http/app.ts";
 export { createPartner } from "./partners/index.ts";
 export { createServices } from "./services.ts";
 export { createLog, type Log } from "./telemetry/log.ts";
+export { prepareRaise, type RaiseCommand, raiseStatement } from "./callouts/index.ts";

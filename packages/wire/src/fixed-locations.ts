@@ -42,10 +42,10 @@ export type FixedLocation = z.infer<typeof fixedLocation>;
 
 export const fixedLocationList = z.array(fixedLocation);
 
-/** An instant in a query, in milliseconds since 1970: finer steps are not kept. */
+/** An instant in a query; what is finer than a millisecond is cut off, so the filter is never too narrow. */
 const updatedSince = z.iso
   .datetime({ offset: true, error: "must be an ISO 8601 date and time with Z or an offset, such as 2024-06-10T14:45:00Z" })
-  .transform((text) => new Date(text))
+  .transform((value) => new Date(value))
   .refine((date) => date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999, "must lie in the years 0001 to 9999");
 
 export const listFixedLocationsQuery = z.object({

@@ -24,15 +24,14 @@ export const pageCursor = text(64)
   })
   .describe("From the Link header of the page before.");
 
-const prefix = "after:";
-
+/** The closing bracket tells a cursor that was cut short from one that stands behind a smaller id. */
 export function writeCursor(afterId: number): string {
-  return btoa(prefix + String(afterId)).replaceAll("=", "");
+  return btoa(`after(${afterId})`).replaceAll("=", "");
 }
 
 function readCursor(cursor: string): number | undefined {
   if (!/^[A-Za-z0-9]+$/.test(cursor)) return undefined;
-  const [, digits] = /^after:([1-9][0-9]{0,15})$/.exec(decode(cursor)) ?? [];
+  const [, digits] = /^after\(([1-9][0-9]{0,15})\)$/.exec(decode(cursor)) ?? [];
   const afterId = Number(digits);
   // written back it must be the same text: one cursor, one spelling
   return Number.isSafeInteger(afterId) && writeCursor(afterId) === cursor ? afterId : undefined;

@@ -18,6 +18,12 @@ const listActive = sql(
   order by id desc`,
 );
 
+const activeAt = sql(
+  "callout-active-at",
+  `select exists (select from callout where customer_source_id = $1 and fixed_location_id = $2
+    and phase not in ('cancelled', 'closed')) as active`,
+);
+
 /** The tenant's callout; another tenant's is absent. */
 export async function findCallout(db: Queryable, customerSourceId: number, id: number): Promise<CalloutAtSite | undefined> {
   const [row] = await db.query<CalloutRow & { site_address: string | null; site_name: string | null }>(find(customerSourceId, id));
@@ -34,4 +40,10 @@ export async function findTrackedCallout(db: Queryable, tracking: TrackingAddres
 /** The tenant's active callouts, newest first. */
 export async function listActiveCallouts(db: Queryable, customerSourceId: number): Promise<Callout[]> {
   return (await db.query<CalloutRow>(listActive(customerSourceId))).map(readCallout);
+}
+
+/** Whether a callout of the tenant is active at one of its fixed locations. */
+export async function hasActiveCalloutAt(db: Queryable, customerSourceId: number, fixedLocationId: number): Promise<boolean> {
+  const [row] = await db.query<{ active: boolean }>(activeAt(customerSourceId, fixedLocationId));
+  return row?.active ?? false;
 }

@@ -1,6 +1,6 @@
 import { type Decision, transition } from "@tocsin/domain";
 import type { Capabilities } from "../capabilities.ts";
-import { type Queryable, sql } from "../db/index.ts";
+import { type Queryable, type Statement, sql } from "../db/index.ts";
 import { type CalloutRow, calloutColumns, readCallout } from "./callout-row.ts";
 import { type ChainedEntry, chain, genesis } from "./event-chain.ts";
 import type { RaiseCommand, RaiseOutcome } from "./types.ts";
@@ -77,9 +77,14 @@ const raise = sql(
 
 export type RaiseRowOutcome = Exclude<RaiseOutcome, { kind: "folded" }> | { readonly kind: "alreadyLive" };
 
+/** The statement with the parameters of these raises. */
+export function raiseStatement(raises: readonly PreparedRaise[]): Statement {
+  return raise(...parameters(raises));
+}
+
 /** Runs the statement; the outcomes stand in the order of `raises`. No two of them may have the same {@link foldKey}. */
 export async function raiseAll(db: Pick<Queryable, "query">, raises: readonly PreparedRaise[]): Promise<RaiseRowOutcome[]> {
-  const rows = await db.query<CalloutRow & { place_ord: number; id: number | null }>(raise(...parameters(raises)));
+  const rows = await db.query<CalloutRow & { place_ord: number; id: number | null }>(raiseStatement(raises));
   const outcomes: RaiseRowOutcome[] = raises.map(() => ({ kind: "unknownPlace" }));
   for (const row of rows) {
     outcomes[row.place_ord - 1] = row.id === null ? { kind: "alreadyLive" } : { kind: "raised", callout: readCallout(row) };

@@ -37,7 +37,7 @@ export function readDatabaseUrl(text: string | undefined): Reading<string | null
   return wrong(null, "DATABASE_URL is not an address of PostgreSQL; give postgresql://user:password@host:5432/database.");
 }
 
-/** Without a trailing slash; null when unset. */
+/** Without a trailing slash; null when unset. A problem never repeats it, for the same reason. */
 export function readPublicUrl(text: string | undefined): Reading<string | null> {
   if (text === undefined) return { value: null };
   const url = URL.parse(text);
@@ -46,7 +46,7 @@ export function readPublicUrl(text: string | undefined): Reading<string | null> 
   }
   return wrong(
     null,
-    `TOCSIN_PUBLIC_URL is ${quote(text)}; give the http or https address that others reach this node by, ` +
+    "TOCSIN_PUBLIC_URL is not an address to hand out; give the http or https address that others reach this node by, " +
       "without query or credentials, such as https://callouts.example.com.",
   );
 }

@@ -4,3 +4,4 @@ export * from "./migrate.ts";
 export * from "./probe-database.ts";
 export * from "./sql.ts";
 export * from "./unavailable.ts";
+export * from "./unique-violation.ts";

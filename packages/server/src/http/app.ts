@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { AppContext } from "../context.ts";
+import { docsRoutes } from "./docs/routes.ts";
 import { trackingPageRoute } from "./hosted/tracking-page/route.ts";
+import { openApiRoute } from "./openapi/route.ts";
 import { getCallout } from "./panic-v2/callouts/get-callout/route.ts";
 import { listActive } from "./panic-v2/callouts/list-active-callouts/route.ts";
 import { createFixedLocationCallout } from "./panic-v2/predefined-locations/create-fixed-location-callout/route.ts";
@@ -18,7 +20,7 @@ export const operations: readonly Operation[] = [createFixedLocationCallout, lis
 export async function buildApp(context: AppContext): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: context.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: 1024 * 1024,
@@ -36,6 +38,8 @@ export async function buildApp(context: AppContext): Promise<FastifyInstance> {
   errorAnswers(app);
   for (const operation of operations) register(app, context, operation);
   trackingPageRoute(app, context);
+  openApiRoute(app, context, operations);
+  docsRoutes(app, context, operations);
   await app.ready();
   return app;
 }

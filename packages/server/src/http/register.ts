@@ -4,10 +4,10 @@ import type { AppContext } from "../context.ts";
 import { AppError, invalid } from "../errors.ts";
 import type { Queryable } from "../db/index.ts";
 import { runOnce } from "../idempotency/index.ts";
+import { answerSchemas, answerSerializer } from "./plugins/answers.ts";
 import { requireServerToken } from "./plugins/authentication.ts";
 import { errorBody } from "./plugins/errors.ts";
-import type { Answer, Input, Operation } from "./route.ts";
-import { fastifySchema } from "./schema.ts";
+import { type Answer, honoursIdempotencyKey, type Input, type Operation } from "./route.ts";
 import { validate } from "./validate.ts";
 
 /** Puts an operation on the wire: authentication, then validation, then idempotency, then its handler. */
@@ -15,9 +15,10 @@ export function register(app: FastifyInstance, context: AppContext, operation: O
   app.route({
     method: operation.method,
     url: operation.path,
-    schema: fastifySchema(operation),
+    schema: { response: answerSchemas(operation) },
+    serializerCompiler: answerSerializer(operation, context),
     ...(operation.bodyLimit ? { bodyLimit: operation.bodyLimit } : {}),
-    // zod checks in the handler, all parts together; Fastify's own validator is for answers only
+    // zod checks in the handler, all parts together
     validatorCompiler: () => () => true,
     ...(operation.access === "open" ? {} : { onRequest: requireServerToken(context) }),
     handler: async (request, reply) => sendAnswer(reply, await run(operation, context, request)),
@@ -32,7 +33,7 @@ async function run(operation: Operation, context: AppContext, request: FastifyRe
     const caller = request.caller as Input["caller"];
     return operation.handle({ ...checked, context, caller, headers, db, keyed });
   };
-  const key = operation.method === "POST" && request.caller ? idempotencyKey(request) : undefined;
+  const key = honoursIdempotencyKey(operation) ? idempotencyKey(request) : undefined;
   if (key === undefined || !request.caller) return answer(context.db, false);
   const { customerSourceId } = request.caller.partner;
   const keyed = { customerSourceId, operation: operation.operationId, key, requestSha256: fingerprint(request) };

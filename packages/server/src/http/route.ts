@@ -26,6 +26,11 @@ export interface Operation {
   readonly handle: (input: Input) => Promise<Answer>;
 }
 
+/** On every POST but those of `/oauth`, which nobody signs in for (panic-v2 §1.9). */
+export function honoursIdempotencyKey({ method, access }: Operation): boolean {
+  return method === "POST" && access !== "open";
+}
+
 /** What a handler gets: everything checked, nothing of the HTTP library. */
 export interface Input<Params = unknown, Query = unknown, Body = unknown> {
   readonly context: AppContext;

@@ -5,7 +5,7 @@ import { countryCodes } from "./iso-3166.ts";
 export interface PolicyRule {
   /** Ends the sentence "<policy> must be …". */
   readonly expected: string;
-  /** The value a text means; undefined when it means none. Whether the value may be is for {@link accepts} to say. */
+  /** The value that a text means, undefined when it means none. Whether it may be is for {@link accepts} to say. */
   readonly read: (text: string) => unknown;
   readonly accepts: (value: unknown) => boolean;
 }
@@ -18,12 +18,12 @@ const longestTimingSeconds = 86_400;
 export const policyRules: { readonly [Name in keyof Policies]: PolicyRule } = {
   tokenLifetimeSeconds: {
     expected: "a whole number of seconds from 60 to 86400",
-    read: readInteger,
+    read: readJson,
     accepts: isIntegerWithin(60, 86_400),
   },
   responseTypes: {
     expected: `ids separated by commas, at least one of ${describedResponseTypes}`,
-    read: (text) => readList(text).map(readInteger),
+    read: (text) => readList(text).map(readJson),
     accepts: (value) => isListOf(responseTypeIds)(value) && value.length > 0,
   },
   serviceTypes: {
@@ -33,19 +33,19 @@ export const policyRules: { readonly [Name in keyof Policies]: PolicyRule } = {
   },
   defaultResponseTypeId: {
     expected: `null or one of ${describedResponseTypes}`,
-    read: orNull(readInteger),
+    read: readJson,
     accepts: (value) => value === null || responseTypeIds.some((id) => id === value),
   },
   unknownReferenceStatus: {
     expected: "404 or 400",
-    read: readInteger,
+    read: readJson,
     accepts: (value) => value === 404 || value === 400,
   },
   tryBeforeSignup: trueOrFalse(),
   legacyCreateChecksSubscription: trueOrFalse(),
   testSupplierId: {
     expected: "null or the id of a supplier (a whole number from 1)",
-    read: orNull(readInteger),
+    read: readJson,
     accepts: (value) => value === null || isIntegerWithin(1, Number.MAX_SAFE_INTEGER)(value),
   },
   defaultRegion: {
@@ -70,21 +70,13 @@ export const policyRules: { readonly [Name in keyof Policies]: PolicyRule } = {
 function trueOrFalse(): PolicyRule {
   return {
     expected: "true or false",
-    read: (text) => ({ true: true, false: false })[text],
+    read: readJson,
     accepts: (value) => typeof value === "boolean",
   };
 }
 
 function describe(rows: readonly ReferenceRow[]): string {
   return rows.map(({ id, value }) => `${id} (${value})`).join(", ");
-}
-
-function readInteger(text: string): number | undefined {
-  return /^\d+$/.test(text) ? Number(text) : undefined;
-}
-
-function orNull(read: (text: string) => unknown): (text: string) => unknown {
-  return (text) => (text === "null" ? null : read(text));
 }
 
 function readList(text: string): string[] {

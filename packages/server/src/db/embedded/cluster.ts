@@ -28,7 +28,7 @@ export interface ClusterOptions {
  */
 export async function prepareCluster(options: ClusterOptions): Promise<void> {
   const { cluster, plan, log } = options;
-  if (0) await sweepUnfinished(path.dirname(cluster), log);
+  await sweepUnfinished(path.dirname(cluster), log);
   const found = await readFile(path.join(cluster, "PG_VERSION"), "utf8").catch(() => null);
   const ours = majorVersion(plan.binaries);
   if (found === null) await createCluster(options);

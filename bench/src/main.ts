@@ -1,0 +1,22 @@
+import { parseArgs } from "node:util";
+import { benchRaise } from "./raise/bench.ts";
+import { isMet, type Report, toMarkdown, writeReport } from "./report.ts";
+
+/** `npm run bench [-- NAME…] [--rounds N] [--seconds N]`: measures, prints, writes bench/results; exit 1 when a bar is missed. */
+const benches: Readonly<Record<string, (options: { rounds: number; seconds: number }) => Promise<Report>>> = {
+  raise: benchRaise,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: "string", default: "3" }, seconds: { type: "string", default: "5" } },
+});
+
+for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {
+  const bench = benches[name];
+  if (!bench) throw new Error(`There is no bench ${name}; there are: ${Object.keys(benches).join(", ")}`);
+  const report = await bench({ rounds: Number(values.rounds), seconds: Number(values.seconds) });
+  await writeReport(report);
+  process.stdout.write(`${toMarkdown(report)}\n`);
+  if (!report.bars.every(isMet)) process.exitCode = 1;
+}

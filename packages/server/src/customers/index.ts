@@ -1,0 +1,1 @@
+export { lockLiveCustomer } from "./customer-store.ts";

@@ -1,0 +1,94 @@
+import { type Queryable, sql } from "../db/index.ts";
+import type { DemoPlace } from "./places.ts";
+
+/** Two nodes that start at the same instant take turns. Any number no other lock of ours has. */
+const lock = sql("demo-lock", "select pg_advisory_xact_lock(8267002)");
+
+const findByClientId = sql("demo-find-tenant", "select id, is_demo from customer_source where client_id = $1");
+
+const addPlaces = sql(
+  "demo-add-places",
+  `insert into fixed_location (customer_source_id, external_reference_id, location_identifier, formatted_address,
+    callout_location_type_id, latitude, longitude, created_at, updated_at)
+  select $1, p.reference, p.identifier, p.address, $2, p.latitude, p.longitude, $8, $8
+  from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+    as p(reference, identifier, address, latitude, longitude)
+  on conflict (customer_source_id, external_reference_id) where deleted_at is null do nothing`,
+);
+
+const addCustomer = sql(
+  "demo-add-customer",
+  `insert into customer (customer_source_id, name, surname, mobile, created_at, updated_at) values ($1, $2, $3, $4, $5, $5)
+  on conflict (customer_source_id, mobile) where deleted_at is null do nothing`,
+);
+
+const findCustomer = sql(
+  "demo-find-customer",
+  "select id from customer where customer_source_id = $1 and mobile = $2 and deleted_at is null",
+);
+
+const renewSubscription = sql(
+  "demo-renew-subscription",
+  `insert into subscription (customer_source_id, customer_id, subscription_type_id, valid_from, valid_to, created_at, updated_at)
+  select $1, $2, $3, $4, $5, $4, $4
+  where not exists (
+    select from subscription where customer_source_id = $1 and customer_id = $2
+      and valid_from <= $4 and valid_to > $4 and cancelled_at is null)`,
+);
+
+export async function lockDemo(tx: Queryable): Promise<void> {
+  await tx.query(lock());
+}
+
+export async function findTenant(
+  db: Queryable,
+  clientId: string,
+): Promise<{ readonly customerSourceId: number; readonly isDemo: boolean } | undefined> {
+  const [row] = await db.query<{ id: number; is_demo: boolean }>(findByClientId(clientId));
+  return row && { customerSourceId: row.id, isDemo: row.is_demo };
+}
+
+/** Adds the places that are not there. */
+export async function addDemoPlaces(
+  tx: Queryable,
+  customerSourceId: number,
+  { locationTypeId, places }: { readonly locationTypeId: number; readonly places: readonly DemoPlace[] },
+  now: Temporal.Instant,
+): Promise<void> {
+  const column = (member: keyof DemoPlace): string[] => places.map((place) => place[member]);
+  await tx.query(
+    addPlaces(
+      customerSourceId,
+      locationTypeId,
+      column("externalReferenceId"),
+      column("locationIdentifier"),
+      column("formattedAddress"),
+      column("latitude"),
+      column("longitude"),
+      now.toString(),
+    ),
+  );
+}
+
+/** The customer with this mobile, made when there is none. Returns its id. */
+export async function ensureDemoCustomer(
+  tx: Queryable,
+  customerSourceId: number,
+  customer: { readonly name: string; readonly surname: string; readonly mobile: string },
+  now: Temporal.Instant,
+): Promise<number> {
+  await tx.query(addCustomer(customerSourceId, customer.name, customer.surname, customer.mobile, now.toString()));
+  const [row] = await tx.query<{ id: number }>(findCustomer(customerSourceId, customer.mobile));
+  if (!row) throw new Error("The demo's customer was neither there nor made");
+  return row.id;
+}
+
+/** Gives the customer a subscription until `validTo` unless one is active. */
+export async function ensureDemoSubscription(
+  tx: Queryable,
+  customerSourceId: number,
+  { customerId, typeId, validTo }: { readonly customerId: number; readonly typeId: number; readonly validTo: Temporal.Instant },
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.query(renewSubscription(customerSourceId, customerId, typeId, now.toString(), validTo.toString()));
+}

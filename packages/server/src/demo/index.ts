@@ -1,0 +1,1 @@
+export { type Demo, demoClient, emptyDemoClient, seedDemo } from "./seed-demo.ts";

@@ -1,0 +1,92 @@
+import { errors, type JWTPayload, jwtVerify, SignJWT } from "jose";
+import { AppError } from "../errors.ts";
+import { type SigningKey, signingAlgorithm } from "./signing-key-store.ts";
+import type { Scope } from "./types.ts";
+
+const audience = "panic-api";
+/** Clocks of two nodes may differ; a token from further ahead than this was not made by either. */
+const iatLeewaySeconds = 60;
+const advice = "Get a new one from POST /panic-api/v2/oauth/token.";
+
+/** What an access token says. Times are whole seconds since 1970, as in the token itself. */
+export interface Claims {
+  readonly clientId: string;
+  readonly customerSourceId: number;
+  readonly scope: Scope;
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+}
+
+export async function signToken(claims: Claims, issuer: string, jti: string, key: SigningKey): Promise<string> {
+  return new SignJWT({ customerSourceId: claims.customerSourceId, scope: claims.scope })
+    .setProtectedHeader({ alg: signingAlgorithm, kid: key.kid, typ: "JWT" })
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setSubject(claims.clientId)
+    .setIssuedAt(claims.issuedAt)
+    .setExpirationTime(claims.expiresAt)
+    .setJti(jti)
+    .sign(key.privateKey);
+}
+
+/**
+ * What a token says, once it is sure that we said it, to this API, and that it still holds.
+ * @throws AppError `unauthorized`; an error of `findKey` as it is
+ */
+export async function readToken(
+  token: string,
+  issuer: string,
+  now: Temporal.Instant,
+  findKey: (kid: string) => Promise<SigningKey | undefined>,
+): Promise<Claims> {
+  try {
+    const { payload } = await jwtVerify(token, async ({ kid }) => publicKey(kid, findKey), {
+      algorithms: [signingAlgorithm],
+      issuer,
+      audience,
+      currentDate: new Date(now.epochMilliseconds),
+      requiredClaims: ["sub", "iat", "exp", "jti"],
+    });
+    const claims = readClaims(payload);
+    if (!claims || claims.issuedAt > toSeconds(now) + iatLeewaySeconds) throw notValid();
+    return claims;
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw expired(error);
+    if (error instanceof errors.JOSEError) throw notValid(error);
+    throw error;
+  }
+}
+
+async function publicKey(kid: string | undefined, findKey: (kid: string) => Promise<SigningKey | undefined>): Promise<CryptoKey> {
+  // what can be no id of ours is not worth a query
+  const key = kid !== undefined && /^[\w-]{43}$/.test(kid) ? await findKey(kid) : undefined;
+  if (!key) throw new errors.JWKSNoMatchingKey();
+  return key.publicKey;
+}
+
+function readClaims({ sub, iat, exp, scope, customerSourceId }: JWTPayload): Claims | undefined {
+  if (typeof sub !== "string" || typeof iat !== "number" || typeof exp !== "number") return undefined;
+  if (!isScope(scope) || !Number.isSafeInteger(customerSourceId)) return undefined;
+  return { clientId: sub, customerSourceId: Number(customerSourceId), scope, issuedAt: iat, expiresAt: exp };
+}
+
+function isScope(value: unknown): value is Scope {
+  return value === "server" || value === "callout" || value === "customer";
+}
+
+export function toSeconds(instant: Temporal.Instant): number {
+  return Math.floor(instant.epochMilliseconds / 1000);
+}
+
+export function notValid(cause?: unknown): AppError {
+  const message = `The access token is not valid: it is no token, was altered, or was not made for this server. ${advice}`;
+  return new AppError("unauthorized", message, { cause });
+}
+
+export function expired(cause?: unknown): AppError {
+  return new AppError("unauthorized", `The access token has expired. ${advice}`, { cause });
+}
+
+export function revoked(): AppError {
+  return new AppError("unauthorized", `The access token was revoked. ${advice}`);
+}

@@ -1,0 +1,60 @@
+import type { Demo } from "../demo/index.ts";
+import { demoClient, emptyDemoClient } from "../demo/index.ts";
+
+/** What whoever started the node wants to know. */
+export interface Facts {
+  /** `http://127.0.0.1:8080` */
+  readonly address: string;
+  /** In words: where the data lies. */
+  readonly data: string;
+  /** Milliseconds that a small write takes to be kept; null when not measured. */
+  readonly syncMilliseconds: number | null;
+  /** The demo and a token of its tenant; null when there is none. */
+  readonly demo: (Demo & { readonly token: string }) | null;
+  readonly anyPartner: boolean;
+  /** What else the operator should know. */
+  readonly warnings: readonly string[];
+}
+
+/** Plain text for a person; the log goes elsewhere. */
+export function banner(facts: Facts): string {
+  const { address, data, syncMilliseconds, warnings } = facts;
+  const table = [
+    ["API", `${address}/panic-api/v2`],
+    ["Health", `${address}/healthz, ${address}/readyz`],
+    ["Data", data],
+    ...(syncMilliseconds === null ? [] : [["Disk", `keeps a write in ${syncMilliseconds.toFixed(2)} ms (median)`]]),
+  ].map(([name, value]) => `  ${name?.padEnd(8)}${value}`);
+  const blocks = [
+    ["Tocsin is running.", "", ...table],
+    ...warnings.map((warning) => [`Warning: ${warning}`]),
+    ...(facts.demo ? describeDemo(address, facts.demo) : []),
+    ...(facts.anyPartner ? [] : [firstPartner]),
+    ["Ctrl-C stops it."],
+  ];
+  return `\n${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n\n`;
+}
+
+function describeDemo(address: string, demo: Demo & { readonly token: string }): string[][] {
+  return [
+    ["Raise a callout: paste this into another terminal (the token is good for an hour).", "", raiseCommand(address, demo.token)],
+    [
+      "Demo tenants, for this machine only:",
+      `  clientId ${demoClient.clientId}, clientSecret ${demoClient.clientSecret}: places ${demo.firstReference} to ${demo.lastReference}, ` +
+        `customer ${demo.customerId} with an active subscription`,
+      `  clientId ${emptyDemoClient.clientId}, clientSecret ${emptyDemoClient.clientSecret}: empty`,
+    ],
+  ];
+}
+
+/** One line, so that it survives any way of copying; quoted for every POSIX shell. */
+function raiseCommand(address: string, token: string): string {
+  const url = `${address}/panic-api/v2/predefinedLocations/externalRef/STORE-001/callouts`;
+  return `curl -X POST '${url}' -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' -d '{"responseTypeId": 2}'`;
+}
+
+const firstPartner = [
+  "There is no partner yet. Create the first one; it prints the clientId and clientSecret to sign in with:",
+  "",
+  '  npm exec --no -- tocsin partner create --client-id acme --name "Acme Stores"',
+];
