@@ -1,9 +1,11 @@
-import { createPublicKey, type JsonWebKey, verify } from "node:crypto";
+import { createPublicKey, verify } from "node:crypto";
 import { isObject, type Json, type JsonObject, parseJson } from "./json.ts";
 
 /** A token as a client sees it who decodes it without knowing the key. */
 export function decodeJwt(token: string): JsonObject | undefined {
-  const [header, claims] = token.split(".").map((part) => parseJson(Buffer.from(part, "base64url").toString()));
+  const [header, claims] = token
+    .split(".")
+    .map((part) => parseJson(Buffer.from(part, "base64url").toString()));
   if (token.split(".").length !== 3 || !isObject(header) || !isObject(claims)) return undefined;
   const { iat, exp } = claims;
   const lifetimeSeconds = typeof iat === "number" && typeof exp === "number" ? exp - iat : null;
@@ -21,6 +23,7 @@ export function isSignedByOneOf(token: string, keys: readonly Json[]): boolean {
   const signature = Buffer.from(token.slice(signedLength + 1), "base64url");
   const publicKey = createPublicKey({ key: key as JsonWebKey, format: "jwk" });
   if (header.alg === "EdDSA") return verify(null, signed, publicKey, signature);
-  if (header.alg === "ES256") return verify("sha256", signed, { key: publicKey, dsaEncoding: "ieee-p1363" }, signature);
+  if (header.alg === "ES256")
+    return verify("sha256", signed, { key: publicKey, dsaEncoding: "ieee-p1363" }, signature);
   return false;
 }

@@ -1,6 +1,12 @@
-import { type Json, isObject, member } from "./json.ts";
+import { isObject, type Json, member } from "./json.ts";
 
-export type Variables = Readonly<Record<string, Json>>;
+/** What a case can name. */
+export interface Variables {
+  /** Said by the runner or captured from an answer: data, never looked into for braces. */
+  readonly known: Record<string, Json>;
+  /** The case's row of the fixture's table; it may name what is known, also what is captured later. */
+  readonly row: Readonly<Record<string, Json>>;
+}
 
 /** What stands in braces: a name, a path into a captured object, or a filter before one of these. */
 const placeholder = /\{\{(?:(\w+) )?([\w.-]+)\}\}/g;
@@ -39,9 +45,12 @@ export function fillText(text: string, variables: Variables): string {
 }
 
 function lookUp(name: string, variables: Variables): Json {
-  const value = member(variables, name.split("."));
-  if (value === undefined) throw new UnknownVariable(`there is no {{${name}}}`);
-  return value;
+  const path = name.split(".");
+  const known = member(variables.known, path);
+  if (known !== undefined) return known;
+  const inRow = member(variables.row, path);
+  if (inRow !== undefined) return fill(inRow, variables);
+  throw new UnknownVariable(`there is no {{${name}}}`);
 }
 
 const filters: Readonly<Record<string, (text: string) => string>> = {
@@ -64,6 +73,7 @@ const filters: Readonly<Record<string, (text: string) => string>> = {
 
 function applyFilter(name: string, text: string): string {
   const filter = filters[name];
-  if (!filter) throw new UnknownVariable(`there is no filter ${name}; there are ${Object.keys(filters).join(", ")}`);
+  if (!filter)
+    throw new UnknownVariable(`there is no filter ${name}; there are ${Object.keys(filters).join(", ")}`);
   return filter(text);
 }

@@ -9,11 +9,11 @@ export interface CommandResult {
 
 export interface RunningCommand {
   readonly ended: Promise<CommandResult>;
-  /** Asks the command and all it started to end, and makes them end when they have not after ten seconds. */
+  /** Asks the command to end, and makes it when it has not after ten seconds. */
   stop(): Promise<void>;
 }
 
-/** Starts a command whose output goes to ours too. It leads a process group, so that stopping it reaches what it started. */
+/** Starts a command whose output goes to ours too. It leads a process group: what it started ends with it. */
 export function startCommand(command: readonly string[], env: NodeJS.ProcessEnv = {}): RunningCommand {
   const [program = "", ...args] = command;
   const child = spawn(program, args, {
@@ -34,8 +34,8 @@ export function startCommand(command: readonly string[], env: NodeJS.ProcessEnv 
     return { succeeded, output };
   });
   const stop = async () => {
-    signalGroup(child, "SIGTERM");
-    const patience = setTimeout(() => signalGroup(child, "SIGKILL"), 10_000);
+    child.kill("SIGTERM");
+    const patience = setTimeout(() => child.kill("SIGKILL"), 10_000);
     await ended;
     clearTimeout(patience);
   };
@@ -58,13 +58,17 @@ export async function runCommand(command: readonly string[], minutes: number): P
 async function untilEnded(child: ChildProcess): Promise<boolean> {
   const drained = once(child, "close");
   const [code] = (await once(child, "exit")) as [number | null];
+  endGroup(child);
   await Promise.race([drained, wait(2_000, undefined, { ref: false })]);
   return code === 0;
 }
 
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
-    process.kill(-child.pid, signal);
+/** Whatever of the group has outlived its leader. */
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
 }
 
@@ -74,7 +78,7 @@ const children = new Set<ChildProcess>();
 export function passSignalsOn(): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
-      for (const child of children) signalGroup(child, signal);
+      for (const child of children) child.kill(signal);
       process.exit(1);
     });
   }

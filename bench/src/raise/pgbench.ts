@@ -61,7 +61,8 @@ function script(command: RaiseCommand, first: number, perClient: number): string
 function arrayLiteral(value: unknown): string {
   const items = (value as unknown[]).map((item) => {
     if (item === null || item === undefined) return "NULL";
-    const text = Buffer.isBuffer(item) ? `\\x${item.toString("hex")}` : String(item);
+    // pgbench takes `:name` for a variable of its own, so JSON gets a space after each colon
+    const text = Buffer.isBuffer(item) ? `\\x${item.toString("hex")}` : String(item).replaceAll('":', '": ');
     return `"${text.replaceAll(/["\\]/g, "\\$&")}"`;
   });
   return `{${items.join(",")}}`;

@@ -1,9 +1,9 @@
+import type { Capabilities, Clock, Random } from "./capabilities.ts";
 import { systemClock, systemRandom } from "./clock.ts";
-import type { Clock, Random } from "./capabilities.ts";
 import type { Config } from "./config/index.ts";
-import type { AppContext } from "./context.ts";
+import type { AppContext, Settings } from "./context.ts";
 import { createServices } from "./services.ts";
-import { describeNode } from "./startup/banner.ts";
+import { describeNode } from "./startup/announcement.ts";
 import { listen } from "./startup/listen.ts";
 import { createPhases, type Phases } from "./startup/phases.ts";
 import { prepareTenants } from "./startup/prepare-tenants.ts";
@@ -16,7 +16,7 @@ export interface StartOptions {
   readonly random?: Random;
   /** Gives up a start that is under way, and stops what it had started. */
   readonly signal?: AbortSignal;
-  /** Gets the text for whoever started the node, before /readyz first answers 200. */
+  /** Gets the text for whoever starts the node, before /readyz first answers 200. */
   readonly announce?: (text: string) => void;
 }
 
@@ -24,13 +24,13 @@ export interface RunningNode {
   /** Where it answers on this machine, such as `http://127.0.0.1:8080`. */
   readonly address: string;
   readonly context: AppContext;
-  /** Finishes what is in flight and stops everything, the database too: within 5 s, whatever hangs. */
+  /** Finishes what is in flight and stops everything, the embedded database too: within 5 s, whatever hangs. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a whole node in named phases, each with a time limit, in order: storage, tenants, services, HTTP, deadlines.
- * When one fails, what was started before it is stopped in reverse.
+ * Starts a whole node in named phases, each with a time limit, in order: data folder, PostgreSQL, migrations, tenants,
+ * services, HTTP, deadlines. When one fails, what was started before it is stopped in reverse.
  */
 export async function startNode(config: Config, options: StartOptions): Promise<RunningNode> {
   const { log, clock = systemClock(), random = systemRandom, signal = new AbortController().signal } = options;
@@ -43,22 +43,55 @@ export async function startNode(config: Config, options: StartOptions): Promise<
     startSeconds: 20,
     start: () => prepareTenants(capabilities, config.demo),
   });
-  const settings = { ...decided(config), publicUrl: config.publicUrl ?? "" };
+  // a port of the system's choice is known only when we listen; nobody needs the address before
+  const settings = { ...config, publicUrl: config.publicUrl ?? "", strictAnswers: false };
   const context = await startServices(phases, capabilities, settings);
   const release = context.readiness.hold("The node is starting.");
-  const address = await listen(phases, context, config);
-  settings.publicUrl ||= address.forOthers;
-  await storage.announce(address.onThisMachine);
+  const { onThisMachine: address, forOthers } = await listen(phases, context, config);
+  settings.publicUrl ||= forOthers;
   await startDeadlines(phases, context);
-  options.announce?.(await describeNode({ config, address, storage, tenants, context }));
+  await phases.run({
+    name: "announcement",
+    startSeconds: 10,
+    start: async () => {
+      await storage.folder?.announce({ address });
+      options.announce?.(await describeNode({ config, address, storage, tenants, context }));
+    },
+  });
   release();
-  log.info({ address: address.onThisMachine, ms: Math.round(performance.now() - startedAt) }, "ready");
+  log.info({ address, ms: Math.round(performance.now() - startedAt) }, "ready");
   return {
-    address: address.onThisMachine,
+    address,
     context,
     stop() {
       context.readiness.hold("The node is stopping.");
       return phases.stop();
     },
   };
+}
+
+function startServices(phases: Phases, capabilities: Capabilities, settings: Settings): Promise<AppContext> {
+  return phases.run({
+    name: "services",
+    startSeconds: 10,
+    start: async () => {
+      const context = createServices(capabilities, settings);
+      await context.partners.start();
+      return context;
+    },
+    stopSeconds: 0.3,
+    stop: async ({ raises, partners }) => {
+      await Promise.all([raises.stop(), partners.stop()]);
+    },
+  });
+}
+
+function startDeadlines(phases: Phases, { deadlines }: AppContext): Promise<void> {
+  return phases.run({
+    name: "deadlines",
+    startSeconds: 5,
+    start: () => deadlines.start(),
+    stopSeconds: 0.3,
+    stop: () => deadlines.stop(),
+  });
 }

@@ -1,15 +1,21 @@
 import { z } from "zod";
-import { requiredText, text } from "./scalars.ts";
+import { optional, requiredText, text } from "./scalars.ts";
 
 /** JSON body of POST /oauth/token. */
-export const tokenRequest = z.object({ clientId: requiredText(256), clientSecret: requiredText(512) }).meta({ id: "TokenRequest" });
+export const tokenRequest = z
+  .object({ clientId: requiredText(256), clientSecret: requiredText(512) })
+  .meta({ id: "TokenRequest" });
 
 /** RFC 6749 client credentials, form-encoded; the pair may stand in HTTP Basic instead. */
-export const tokenForm = z.object({
-  grant_type: z.literal("client_credentials", { error: "must be client_credentials" }),
-  client_id: text(256).optional(),
-  client_secret: text(512).optional(),
-});
+export const tokenForm = z
+  .object({
+    grant_type: z.literal("client_credentials", { error: "must be client_credentials" }),
+    client_id: optional(text(256)),
+    client_secret: optional(text(512)),
+  })
+  .meta({ id: "TokenForm" });
+
+export type TokenForm = z.infer<typeof tokenForm>;
 
 export const tokenAnswer = z
   .object({
@@ -21,3 +27,19 @@ export const tokenAnswer = z
     expires_in: z.int(),
   })
   .meta({ id: "Token" });
+
+/** Public keys that access tokens verify with (RFC 7517). */
+export const jwksAnswer = z
+  .object({
+    keys: z.array(
+      z.object({
+        kty: z.literal("OKP"),
+        crv: z.literal("Ed25519"),
+        x: z.string().describe("The public key, base64url."),
+        kid: z.string(),
+        alg: z.literal("EdDSA"),
+        use: z.literal("sig"),
+      }),
+    ),
+  })
+  .meta({ id: "JsonWebKeySet" });

@@ -4,8 +4,6 @@ import type { DemoPlace } from "./places.ts";
 /** Two nodes that start at the same instant take turns. Any number no other lock of ours has. */
 const lock = sql("demo-lock", "select pg_advisory_xact_lock(8267002)");
 
-const findByClientId = sql("demo-find-tenant", "select id, is_demo from customer_source where client_id = $1");
-
 const addPlaces = sql(
   "demo-add-places",
   `insert into fixed_location (customer_source_id, external_reference_id, location_identifier, formatted_address,
@@ -36,16 +34,9 @@ const renewSubscription = sql(
       and valid_from <= $4 and valid_to > $4 and cancelled_at is null)`,
 );
 
+/** Held until the transaction ends. */
 export async function lockDemo(tx: Queryable): Promise<void> {
   await tx.query(lock());
-}
-
-export async function findTenant(
-  db: Queryable,
-  clientId: string,
-): Promise<{ readonly customerSourceId: number; readonly isDemo: boolean } | undefined> {
-  const [row] = await db.query<{ id: number; is_demo: boolean }>(findByClientId(clientId));
-  return row && { customerSourceId: row.id, isDemo: row.is_demo };
 }
 
 /** Adds the places that are not there. */

@@ -3,18 +3,46 @@ import type { Socket } from "node:net";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { AppContext } from "../context.ts";
 import { docsRoutes } from "./docs/routes.ts";
+import { getHealth } from "./health/get-health/route.ts";
+import { getReadiness } from "./health/get-readiness/route.ts";
 import { trackingPageRoute } from "./hosted/tracking-page/route.ts";
 import { openApiRoute } from "./openapi/route.ts";
 import { getCallout } from "./panic-v2/callouts/get-callout/route.ts";
 import { listActive } from "./panic-v2/callouts/list-active-callouts/route.ts";
+import { createOauthToken } from "./panic-v2/oauth/create-oauth-token/route.ts";
+import { createFixedLocation } from "./panic-v2/predefined-locations/create-fixed-location/route.ts";
 import { createFixedLocationCallout } from "./panic-v2/predefined-locations/create-fixed-location-callout/route.ts";
+import { deleteFixedLocation } from "./panic-v2/predefined-locations/delete-fixed-location/route.ts";
+import { getFixedLocation } from "./panic-v2/predefined-locations/get-fixed-location/route.ts";
+import { getFixedLocationByReference } from "./panic-v2/predefined-locations/get-fixed-location-by-reference/route.ts";
+import { listFixedLocations } from "./panic-v2/predefined-locations/list-fixed-locations/route.ts";
+import { updateFixedLocation } from "./panic-v2/predefined-locations/update-fixed-location/route.ts";
+import { listResponseTypes } from "./panic-v2/response-types/list-response-types/route.ts";
+import { allowOrigins } from "./plugins/cors.ts";
 import { errorAnswers } from "./plugins/errors.ts";
 import { jsonBody } from "./plugins/json-body.ts";
 import { register } from "./register.ts";
 import type { Operation } from "./route.ts";
+import { jwks } from "./well-known/jwks/route.ts";
 
 /** Every operation of the Panic API v2 this server answers. */
-export const operations: readonly Operation[] = [createFixedLocationCallout, listActive, getCallout];
+export const operations: readonly Operation[] = [
+  createOauthToken,
+  jwks,
+  listResponseTypes,
+  listFixedLocations,
+  createFixedLocation,
+  getFixedLocation,
+  getFixedLocationByReference,
+  updateFixedLocation,
+  deleteFixedLocation,
+  createFixedLocationCallout,
+  listActive,
+  getCallout,
+];
+
+/** For whoever watches over the node; no part of the API. */
+const probes: readonly Operation[] = [getHealth, getReadiness];
 
 /** The HTTP side of the process, ready to listen. */
 export async function buildApp(context: AppContext): Promise<FastifyInstance> {
@@ -34,9 +62,10 @@ export async function buildApp(context: AppContext): Promise<FastifyInstance> {
   app.addHook("onRequest", async (request, reply) => {
     void reply.header("x-request-id", request.id);
   });
+  await allowOrigins(app, context.settings.corsOrigins);
   jsonBody(app);
   errorAnswers(app);
-  for (const operation of operations) register(app, context, operation);
+  for (const operation of [...operations, ...probes]) register(app, context, operation);
   trackingPageRoute(app, context);
   openApiRoute(app, context, operations);
   docsRoutes(app, context, operations);

@@ -7,11 +7,21 @@ import { runOnce } from "../idempotency/index.ts";
 import { answerSchemas, answerSerializer } from "./plugins/answers.ts";
 import { requireServerToken } from "./plugins/authentication.ts";
 import { errorBody } from "./plugins/errors.ts";
+import { formBody, isForm } from "./plugins/form-body.ts";
 import { type Answer, honoursIdempotencyKey, type Input, type Operation } from "./route.ts";
 import { validate } from "./validate.ts";
 
 /** Puts an operation on the wire: authentication, then validation, then idempotency, then its handler. */
 export function register(app: FastifyInstance, context: AppContext, operation: Operation): void {
+  if (!operation.form) return addRoute(app, context, operation);
+  // a scope of its own, since a parser for forms holds for the whole scope it is added to
+  void app.register(async (scope) => {
+    formBody(scope);
+    addRoute(scope, context, operation);
+  });
+}
+
+function addRoute(app: FastifyInstance, context: AppContext, operation: Operation): void {
   app.route({
     method: operation.method,
     url: operation.path,
@@ -28,7 +38,8 @@ export function register(app: FastifyInstance, context: AppContext, operation: O
 async function run(operation: Operation, context: AppContext, request: FastifyRequest): Promise<Answer> {
   const answer = (db: Queryable, keyed: boolean): Promise<Answer> => {
     const { params, query, body, headers } = request;
-    const checked = validate(operation, { params, query, body });
+    const schemas = operation.form && isForm(request) ? { ...operation, body: operation.form } : operation;
+    const checked = validate(schemas, { params, query, body });
     // `caller` is null on open operations only, whose handlers do not read it
     const caller = request.caller as Input["caller"];
     return operation.handle({ ...checked, context, caller, headers, db, keyed });

@@ -17,10 +17,14 @@ export interface Operation {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** The same request as a form (application/x-www-form-urlencoded). Absent: a form is answered 415. */
+  readonly form?: z.ZodType;
   /** Bytes; 1 MiB unless the contract says otherwise. */
   readonly bodyLimit?: number;
   /** Status → schema of the answer. Errors are the same everywhere and not listed. */
   readonly answers: Readonly<Record<number, z.ZodType | null>>;
+  /** Headers of its answers beside the general ones: name → what it says. */
+  readonly answerHeaders?: Readonly<Record<string, string>>;
   /** The error statuses this operation can meet beside the general ones. */
   readonly errors: readonly number[];
   readonly handle: (input: Input) => Promise<Answer>;
@@ -52,18 +56,21 @@ export interface Answer {
 }
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+type ParsedForm<Schema> = Schema extends z.ZodType ? z.output<Schema> : never;
 
 /** Declares an operation; the schemas give the handler's types. */
 export function operation<
   Params extends z.ZodType | undefined = undefined,
   Query extends z.ZodType | undefined = undefined,
   Body extends z.ZodType | undefined = undefined,
+  Form extends z.ZodType | undefined = undefined,
 >(
-  spec: Omit<Operation, "params" | "query" | "body" | "handle"> & {
+  spec: Omit<Operation, "params" | "query" | "body" | "form" | "handle"> & {
     readonly params?: Params;
     readonly query?: Query;
     readonly body?: Body;
-    readonly handle: (input: Input<Parsed<Params>, Parsed<Query>, Parsed<Body>>) => Promise<Answer>;
+    readonly form?: Form;
+    readonly handle: (input: Input<Parsed<Params>, Parsed<Query>, Parsed<Body> | ParsedForm<Form>>) => Promise<Answer>;
   },
 ): Operation {
   return spec as unknown as Operation;

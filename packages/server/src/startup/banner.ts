@@ -1,5 +1,9 @@
-import type { Demo } from "../demo/index.ts";
-import { demoClient, emptyDemoClient } from "../demo/index.ts";
+import { type Demo, demoClient, emptyDemoClient } from "../demo/index.ts";
+
+export interface SignedInDemo extends Demo {
+  readonly token: string;
+  readonly tokenSeconds: number;
+}
 
 /** What whoever started the node wants to know. */
 export interface Facts {
@@ -9,8 +13,8 @@ export interface Facts {
   readonly data: string;
   /** Milliseconds that a small write takes to be kept; null when not measured. */
   readonly syncMilliseconds: number | null;
-  /** The demo and a token of its tenant; null when there is none. */
-  readonly demo: (Demo & { readonly token: string }) | null;
+  /** Null when there is none. */
+  readonly demo: SignedInDemo | null;
   readonly anyPartner: boolean;
   /** What else the operator should know. */
   readonly warnings: readonly string[];
@@ -35,21 +39,26 @@ export function banner(facts: Facts): string {
   return `\n${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n\n`;
 }
 
-function describeDemo(address: string, demo: Demo & { readonly token: string }): string[][] {
+function describeDemo(address: string, { token, tokenSeconds, references, customerId }: SignedInDemo): string[][] {
+  const [place = ""] = references;
+  const minutes = Math.round(tokenSeconds / 60);
   return [
-    ["Raise a callout: paste this into another terminal (the token is good for an hour).", "", raiseCommand(address, demo.token)],
+    [`Raise a callout: paste this into another terminal (the token is good for ${minutes} minutes).`, "", raiseCommand(address, place, token)],
     [
       "Demo tenants, for this machine only:",
-      `  clientId ${demoClient.clientId}, clientSecret ${demoClient.clientSecret}: places ${demo.firstReference} to ${demo.lastReference}, ` +
-        `customer ${demo.customerId} with an active subscription`,
-      `  clientId ${emptyDemoClient.clientId}, clientSecret ${emptyDemoClient.clientSecret}: empty`,
+      `  ${credentials(demoClient)}: places ${place} to ${references.at(-1)}, customer ${customerId} with an active subscription`,
+      `  ${credentials(emptyDemoClient)}: empty`,
     ],
   ];
 }
 
+function credentials({ clientId, clientSecret }: { clientId: string; clientSecret: string }): string {
+  return `clientId ${clientId}, clientSecret ${clientSecret}`;
+}
+
 /** One line, so that it survives any way of copying; quoted for every POSIX shell. */
-function raiseCommand(address: string, token: string): string {
-  const url = `${address}/panic-api/v2/predefinedLocations/externalRef/STORE-001/callouts`;
+function raiseCommand(address: string, place: string, token: string): string {
+  const url = `${address}/panic-api/v2/predefinedLocations/externalRef/${place}/callouts`;
   return `curl -X POST '${url}' -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' -d '{"responseTypeId": 2}'`;
 }
 

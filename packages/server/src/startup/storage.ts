@@ -30,13 +30,9 @@ export async function openStorage(phases: Phases, config: Config, log: Log): Pro
   const db = await phases.run({
     name: "database",
     startSeconds: databasePatienceSeconds + 10,
-    start: async (signal) => {
-      const opened = openDatabase(settings, log);
-      await awaitDatabase(opened, { log, signal, patienceSeconds: databasePatienceSeconds });
-      return opened;
-    },
+    start: (signal) => connect(settings, log, signal),
     stopSeconds: 0.2,
-    stop: (opened) => opened.close(),
+    stop: (connected) => connected.close(),
   });
   await phases.run({
     name: "migrations",
@@ -65,6 +61,17 @@ async function startPostgres(phases: Phases, folder: DataFolder, log: Log): Prom
     stop: (supervised) => supervised.stop(),
   });
   return () => postgres.connection();
+}
+
+async function connect(settings: ConnectionSettings, log: Log, signal: AbortSignal): Promise<Database> {
+  const db = openDatabase(settings, log);
+  try {
+    await awaitDatabase(db, { log, signal, patienceSeconds: databasePatienceSeconds });
+    return db;
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
 }
 
 /** On a connection of its own: a migration may take longer than any request, and so may waiting for another node's. */

@@ -1,6 +1,6 @@
 import type { Operation } from "../route.ts";
 import { errorResponses } from "./error-answers.ts";
-import { type Fixtures, readFixtures } from "./fixtures.ts";
+import { type Exchanges, readExchanges } from "./exchanges.ts";
 import { headers, idempotencyKey } from "./headers.ts";
 import { collectNamedSchemas } from "./named-schemas.ts";
 import { operationObject, templatedPath } from "./operation-object.ts";
@@ -19,18 +19,18 @@ const info = {
 
 /**
  * The OpenAPI 3.1 document of `operations`, in their order: the very schemas that requests are checked by and answers are
- * serialized by, and the exchanges of `contract/fixtures` as examples.
+ * serialized by, and the exchanges of `contract/examples` as examples.
  * @param serverUrl absolute base of every path, without a trailing slash
  */
-export function openApiDocument(operations: readonly Operation[], serverUrl: string, fixtures: Fixtures = readFixtures()): OpenApiDocument {
+export function openApiDocument(operations: readonly Operation[], serverUrl: string, exchanges: Exchanges = readExchanges()): OpenApiDocument {
   const schemas = collectNamedSchemas();
   const paths: Record<string, PathItem> = {};
   for (const operation of operations) {
     const path = templatedPath(operation.path);
-    const described = operationObject(operation, schemas, fixtures.get(operation.operationId) ?? []);
+    const described = operationObject(operation, schemas, exchanges.get(operation.operationId) ?? []);
     paths[path] = { ...paths[path], [operation.method.toLowerCase()]: described };
   }
-  const responses = errorResponses(schemas, fixtures);
+  const responses = errorResponses(schemas, exchanges);
   return {
     openapi: "3.1.0",
     info,

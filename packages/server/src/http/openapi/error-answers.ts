@@ -2,7 +2,7 @@ import { STATUS_CODES } from "node:http";
 import { errorAnswer } from "@tocsin/wire";
 import { errorCodes } from "../../errors.ts";
 import { honoursIdempotencyKey, type Operation } from "../route.ts";
-import type { Fixtures } from "./fixtures.ts";
+import type { Exchanges } from "./exchanges.ts";
 import { headerReference } from "./headers.ts";
 import type { NamedSchemas } from "./named-schemas.ts";
 import type { Reference, Response } from "./types.ts";
@@ -23,9 +23,9 @@ export function errorReference(status: number): Reference {
 }
 
 /** One answer for each status of the error registry, with every code that it may carry. */
-export function errorResponses(schemas: NamedSchemas, fixtures: Fixtures): Readonly<Record<string, Response>> {
+export function errorResponses(schemas: NamedSchemas, exchanges: Exchanges): Readonly<Record<string, Response>> {
   const statuses = [...new Set<number>(Object.values(errorCodes))].toSorted((a, b) => a - b);
-  return Object.fromEntries(statuses.map((status) => [nameOf(status), errorResponse(status, schemas, fixtures)]));
+  return Object.fromEntries(statuses.map((status) => [nameOf(status), errorResponse(status, schemas, exchanges)]));
 }
 
 /** The codes an error of this status may carry in `x-error-code`. */
@@ -33,9 +33,9 @@ export function codesOf(status: number): readonly string[] {
   return Object.entries(errorCodes).flatMap(([code, its]) => (its === status ? [code] : []));
 }
 
-function errorResponse(status: number, schemas: NamedSchemas, fixtures: Fixtures): Response {
+function errorResponse(status: number, schemas: NamedSchemas, exchanges: Exchanges): Response {
   const codes = codesOf(status);
-  const known = (fixtures.get("errors") ?? []).filter(({ name }) => codes.includes(name));
+  const known = (exchanges.get("errors") ?? []).filter(({ name }) => codes.includes(name));
   const examples = Object.fromEntries(known.map(({ name, summary, answer }) => [name, { summary, value: answer.body }]));
   return {
     description: `${STATUS_CODES[status]}. \`x-error-code\` says which: ${codes.map((code) => `\`${code}\``).join(", ")}.`,

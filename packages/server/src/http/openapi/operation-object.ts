@@ -3,17 +3,17 @@ import type { z } from "zod";
 import { describingSchema, type JsonSchema } from "../json-schema.ts";
 import { honoursIdempotencyKey, type Operation } from "../route.ts";
 import { errorReference, errorStatuses } from "./error-answers.ts";
-import type { Fixture } from "./fixtures.ts";
+import type { Exchange } from "./exchanges.ts";
 import { headerReference } from "./headers.ts";
 import type { NamedSchemas } from "./named-schemas.ts";
-import type { MediaType, OperationObject, Parameter, Reference, Response } from "./types.ts";
+import type { Header, MediaType, OperationObject, Parameter, Reference, RequestBody, Response } from "./types.ts";
 
 /** Fastify's `:name` as OpenAPI's `{name}`. */
 export function templatedPath(path: string): string {
   return path.replaceAll(/:(\w+)/g, "{$1}");
 }
 
-export function operationObject(operation: Operation, schemas: NamedSchemas, fixtures: readonly Fixture[]): OperationObject {
+export function operationObject(operation: Operation, schemas: NamedSchemas, exchanges: readonly Exchange[]): OperationObject {
   const parameters = parametersOf(operation);
   return {
     operationId: operation.operationId,
@@ -22,8 +22,8 @@ export function operationObject(operation: Operation, schemas: NamedSchemas, fix
     tags: [operation.tag],
     security: operation.access === "open" ? [] : [{ bearer: [] }],
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(operation.body ? { requestBody: requestBody(operation.body, schemas, fixtures) } : {}),
-    responses: { ...answers(operation, schemas, fixtures), ...errors(operation) },
+    ...(operation.body ? { requestBody: requestBody(operation.body, operation.form, schemas, exchanges) } : {}),
+    responses: { ...answers(operation, schemas, exchanges), ...errors(operation) },
   };
 }
 
@@ -35,43 +35,61 @@ function parametersOf(operation: Operation): (Parameter | Reference)[] {
   ];
 }
 
-/** Parameters are shown as what they mean, though on the wire all of them are text. */
+/** Parameters are shown as what they mean, an id as an integer, though on the wire all of them are text. */
 function readParameters(schema: z.ZodType, place: "path" | "query"): Parameter[] {
-  const { properties = {}, required = [] } = describingSchema(schema, "output") as {
-    properties?: Record<string, JsonSchema>;
-    required?: readonly string[];
-  };
-  return Object.entries(properties).map(([name, { description, ...rest }]) => ({
-    name,
-    in: place,
-    required: required.includes(name),
-    ...(typeof description === "string" ? { description } : {}),
-    schema: rest,
-  }));
+  const { properties: sent = {}, required = [] } = describingSchema(schema, "input") as ObjectSchema;
+  const { properties: meant = {} } = describingSchema(schema, "output") as ObjectSchema;
+  return Object.entries(sent).map(([name, { description, ...asSent }]) => {
+    const { description: _, ...asMeant } = meant[name] ?? {};
+    return {
+      name,
+      in: place,
+      required: required.includes(name),
+      ...(typeof description === "string" ? { description } : {}),
+      // what is read into an object of ours has no JSON type
+      schema: asMeant.type === undefined ? asSent : asMeant,
+    };
+  });
 }
 
-function requestBody(body: z.ZodType, schemas: NamedSchemas, fixtures: readonly Fixture[]): NonNullable<OperationObject["requestBody"]> {
-  const examples = fixtures.flatMap(({ name, summary, request }) => (request?.body === undefined ? [] : [{ name, summary, value: request.body }]));
-  const required = !body.safeParse(undefined).success;
-  return { required, content: { "application/json": mediaType(schemas.use(body, "input"), examples) } };
+interface ObjectSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
 }
 
-function answers(operation: Operation, schemas: NamedSchemas, fixtures: readonly Fixture[]): Record<string, Response> {
+function requestBody(
+  body: z.ZodType,
+  form: z.ZodType | undefined,
+  schemas: NamedSchemas,
+  exchanges: readonly Exchange[],
+): RequestBody {
+  const sent = exchanges.filter(({ request }) => request?.body !== undefined);
+  const json = mediaType(schemas.use(body, "input"), sent, ({ request }) => request?.body);
+  const encoded = form && { "application/x-www-form-urlencoded": { schema: schemas.use(form, "input") } };
+  return { required: !body.safeParse(undefined).success, content: { "application/json": json, ...encoded } };
+}
+
+function answers(operation: Operation, schemas: NamedSchemas, exchanges: readonly Exchange[]): Record<string, Response> {
+  const headers = { "x-request-id": headerReference("RequestId"), ...operationHeaders(operation) };
   const each = Object.entries(operation.answers).map(([status, schema]): [string, Response] => {
-    const shown = fixtures.filter(({ answer }) => answer.status === Number(status));
-    const examples = shown.map(({ name, summary, answer }) => ({ name, summary, value: answer.body }));
-    const content = schema && { "application/json": mediaType(schemas.use(schema, "output"), examples) };
-    const headers = { "x-request-id": headerReference("RequestId") };
-    return [status, { description: `${STATUS_CODES[status]}.`, headers, ...(content ? { content } : {}) }];
+    const shown = exchanges.filter(({ answer }) => answer.status === Number(status));
+    const json = schema && mediaType(schemas.use(schema, "output"), shown, ({ answer }) => answer.body);
+    return [status, { description: `${STATUS_CODES[status]}.`, headers, ...(json ? { content: { "application/json": json } } : {}) }];
   });
   return Object.fromEntries(each);
+}
+
+function operationHeaders({ answerHeaders = {} }: Operation): Record<string, Header> {
+  const each = Object.entries(answerHeaders).map(([name, description]) => [name, { description, schema: { type: "string" } }]);
+  return Object.fromEntries(each) as Record<string, Header>;
 }
 
 function errors(operation: Operation): Record<string, Reference> {
   return Object.fromEntries(errorStatuses(operation).map((status) => [status, errorReference(status)]));
 }
 
-function mediaType(schema: JsonSchema, examples: readonly { name: string; summary: string; value: unknown }[]): MediaType {
-  if (examples.length === 0) return { schema };
-  return { schema, examples: Object.fromEntries(examples.map(({ name, summary, value }) => [name, { summary, value }])) };
+function mediaType(schema: JsonSchema, exchanges: readonly Exchange[], pick: (exchange: Exchange) => unknown): MediaType {
+  if (exchanges.length === 0) return { schema };
+  const examples = exchanges.map((exchange) => [exchange.name, { summary: exchange.summary, value: pick(exchange) }]);
+  return { schema, examples: Object.fromEntries(examples) as MediaType["examples"] & object };
 }

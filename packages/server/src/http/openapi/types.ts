@@ -27,8 +27,13 @@ export interface OperationObject {
   readonly tags: readonly string[];
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters?: readonly (Parameter | Reference)[];
-  readonly requestBody?: { readonly required: boolean; readonly content: Content };
+  readonly requestBody?: RequestBody;
   readonly responses: Readonly<Record<string, Response | Reference>>;
+}
+
+export interface RequestBody {
+  readonly required: boolean;
+  readonly content: Content;
 }
 
 export interface Parameter {

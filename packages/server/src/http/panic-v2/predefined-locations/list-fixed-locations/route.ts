@@ -28,6 +28,10 @@ export const listFixedLocations = operation({
   access: "server",
   query: listFixedLocationsQuery,
   answers: { 200: fixedLocationList, 304: null },
+  answerHeaders: {
+    etag: "What the list looks like now. Send it back as If-None-Match.",
+    link: "With `limit`, while more follow: `<address of the next page>; rel=\"next\"`.",
+  },
   errors: [400, 401, 503],
   async handle({ context, caller, query, headers, db }) {
     const locationQuery = readQuery(query, caller.partner.customerSourceId);

@@ -1,4 +1,4 @@
-import { type Json, isObject } from "./json.ts";
+import { isObject, type Json } from "./json.ts";
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 

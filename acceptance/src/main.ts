@@ -1,0 +1,57 @@
+/**
+ * Tries a server against the contract, over HTTP and nothing else: every case of contract/fixtures.
+ * The last line is the sum: `N passed, N failed`.
+ */
+import { randomBytes } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { includes } from "./fixture.ts";
+import { type AcceptanceCase, isNamed, loadCases } from "./load-cases.ts";
+import { type Options, readOptions, usage } from "./options.ts";
+import { failureLine, type Result, reportOf, summaryOf } from "./report.ts";
+import { runCase } from "./run-case.ts";
+import { openTarget } from "./tenants.ts";
+
+async function accept(options: Options): Promise<readonly Result[]> {
+  const chosen = choose(loadCases(), options);
+  const target = await openTarget(options.base, options.tenants);
+  const run = randomBytes(4).toString("hex");
+  const results: Result[] = [];
+  for (const [index, test] of chosen.entries()) {
+    const missing = test.needs.find((tenant) => !options.tenants[tenant]);
+    if (missing) {
+      console.log(`NOT RUN ${test.id}: needs --${missing}-client-id`);
+      continue;
+    }
+    const failure = await runCase(test, target, `${run}-${index}`);
+    if (failure) console.log(failureLine(test, failure, target));
+    results.push({ test, failure });
+  }
+  if (options.report !== undefined) writeFileSync(options.report, reportOf(results, target));
+  return results;
+}
+
+function choose(all: readonly AcceptanceCase[], { profile, only }: Options): readonly AcceptanceCase[] {
+  const unknown = only.filter((name) => !all.some((test) => isNamed(test, name)));
+  if (unknown.length > 0) throw new Error(`no operation, fixture or case is called ${unknown.join(", ")}`);
+  return all.filter(
+    (test) =>
+      includes(profile, test.profile) && (only.length === 0 || only.some((name) => isNamed(test, name))),
+  );
+}
+
+function fail(reason: string): void {
+  console.error(reason);
+  console.log("0 passed, 1 failed");
+  process.exitCode = 1;
+}
+
+try {
+  const results = await accept(readOptions(process.argv.slice(2)));
+  const failed = results.filter(({ failure }) => failure).length;
+  for (const line of summaryOf(results)) console.log(line);
+  if (failed > 0) console.log("For the curl lines: TOKEN=<accessToken from POST /panic-api/v2/oauth/token>");
+  console.log(`${results.length - failed} passed, ${failed} failed`);
+  if (failed > 0 || results.length === 0) process.exitCode = 1;
+} catch (error) {
+  fail(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+}

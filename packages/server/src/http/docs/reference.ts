@@ -1,0 +1,70 @@
+import { codesOf } from "../openapi/error-answers.ts";
+import type { Content, OpenApiDocument, OperationObject, Parameter, Reference, Response } from "../openapi/types.ts";
+import { describeType, membersTable, nameOf, row } from "./members-table.ts";
+
+/**
+ * The API reference as Markdown, from the OpenAPI document: operations by tag, then the objects they exchange. Links are
+ * relative to the docs folder.
+ */
+export function referenceMarkdown(document: OpenApiDocument): string {
+  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ heading: `${method.toUpperCase()} ${path}`, operation })),
+  );
+  const sections = document.tags.flatMap(({ name }) => [
+    `## ${name}`,
+    ...operations.filter(({ operation }) => operation.tags.includes(name)).flatMap(({ heading, operation }) => describeOperation(heading, operation, document)),
+  ]);
+  const objects = Object.entries(document.components.schemas).flatMap(([name, schema]) => [`### ${name}`, membersTable(schema)]);
+  return [...sections, "## Objects", ...objects].join("\n\n");
+}
+
+function describeOperation(heading: string, operation: OperationObject, document: OpenApiDocument): string[] {
+  const parameters = (operation.parameters ?? []).map((parameter) => lookUp(parameter, document.components.parameters));
+  const signed = operation.security.length > 0 ? "takes a [server token](integrate/tokens.md)" : "takes no token";
+  return [
+    `### ${operation.summary}`,
+    `\`${heading}\``,
+    ...(operation.description ? [operation.description] : []),
+    `Operation \`${operation.operationId}\`; ${signed}.`,
+    ...(parameters.length > 0 ? ["#### Parameters", parametersTable(parameters)] : []),
+    ...(operation.requestBody ? ["#### Body", ...describeContent(operation.requestBody.content)] : []),
+    ...Object.entries(operation.responses).flatMap(([status, response]) => ("$ref" in response ? [] : describeAnswer(status, response))),
+    "#### Errors",
+    errorsTable(operation),
+  ];
+}
+
+function lookUp(parameter: Parameter | Reference, known: Readonly<Record<string, Parameter>>): Parameter {
+  if (!("$ref" in parameter)) return parameter;
+  const found = known[nameOf(parameter.$ref)];
+  if (!found) throw new Error(`The OpenAPI document has no ${parameter.$ref}`);
+  return found;
+}
+
+function parametersTable(parameters: readonly Parameter[]): string {
+  const rows = parameters.map(({ name, in: place, required, description = "", schema }) =>
+    row([`\`${name}\``, place, describeType(schema), required ? "yes" : "no", description]),
+  );
+  return [row(["Name", "In", "Type", "Required", "Meaning"]), row(["---", "---", "---", "---", "---"]), ...rows].join("\n");
+}
+
+function describeAnswer(status: string, { description, content }: Response): string[] {
+  const title = `#### Answer ${status} ${description.replace(/\.$/, "")}`;
+  return [title, ...(content ? describeContent(content) : ["No body."])];
+}
+
+function describeContent(content: Content): string[] {
+  return Object.entries(content).flatMap(([type, { schema, examples = {} }]) => {
+    const shape = "properties" in schema ? membersTable(schema) : `\`${type}\`: ${describeType(schema)}.`;
+    const shown = Object.values(examples).flatMap(({ summary, value }) => [`${summary}:`, `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``]);
+    return [shape, ...shown];
+  });
+}
+
+function errorsTable({ responses }: OperationObject): string {
+  const rows = Object.keys(responses)
+    .filter((status) => Number(status) >= 400)
+    .map((status) => row([status, codesOf(Number(status)).map((code) => `[\`${code}\`](errors/${code}.md)`).join(", ")]));
+  return [row(["Status", "`x-error-code`"]), row(["---", "---"]), ...rows].join("\n");
+}
+

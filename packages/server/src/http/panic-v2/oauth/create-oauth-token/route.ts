@@ -1,0 +1,36 @@
+import { tokenAnswer, tokenForm, tokenRequest } from "@tocsin/wire";
+import { operation } from "../../../route.ts";
+import { readFormCredentials } from "./form-credentials.ts";
+
+export const createOauthToken = operation({
+  method: "POST",
+  path: "/panic-api/v2/oauth/token",
+  operationId: "create-oauth-token",
+  summary: "Get an access token",
+  description:
+    "Takes the pair as JSON, or as RFC 6749 client credentials: a form with `grant_type=client_credentials` and the pair in " +
+    "the form or in HTTP Basic. Use the token until shortly before it expires; a new one does not end the others.",
+  tag: "Authentication",
+  access: "open",
+  body: tokenRequest,
+  form: tokenForm,
+  answers: { 200: tokenAnswer },
+  errors: [400, 401, 413, 415, 503],
+  async handle({ context, body, headers }) {
+    const pair = "grant_type" in body ? readFormCredentials(body, headers.authorization) : body;
+    const { accessToken, expiresIn } = await context.tokens.issue(pair.clientId, pair.clientSecret);
+    return {
+      status: 200,
+      // a token is as good as the secret while it lives (RFC 6749 §5.1)
+      headers: { "cache-control": "no-store" },
+      body: {
+        accessToken,
+        tokenType: "Bearer",
+        expiresIn,
+        access_token: accessToken,
+        token_type: "Bearer",
+        expires_in: expiresIn,
+      },
+    };
+  },
+});

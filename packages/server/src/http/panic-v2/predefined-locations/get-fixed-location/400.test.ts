@@ -1,0 +1,12 @@
+import { useSystem } from "@tocsin/testkit";
+import { expect, test } from "vitest";
+
+const system = useSystem();
+
+test.each(["abc", "0", "-1", "1.5", "9007199254740992", "99999999999999999999", "%20", "1e3"])(
+  "400: %s is no id",
+  async (id) => {
+    const answer = await system.request({ method: "GET", path: `/panic-api/v2/predefinedLocations/${id}` });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: "id" }] } });
+  },
+);

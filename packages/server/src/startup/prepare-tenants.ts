@@ -1,0 +1,16 @@
+import type { Capabilities } from "../capabilities.ts";
+import { type Demo, seedDemo } from "../demo/index.ts";
+import { listPartners } from "../partners/index.ts";
+
+export interface Tenants {
+  /** Null when the demo is off, or when its clientId is an operator's own. */
+  readonly demo: Demo | null;
+  /** Somebody may sign in. */
+  readonly any: boolean;
+}
+
+export async function prepareTenants(capabilities: Capabilities, withDemo: boolean): Promise<Tenants> {
+  if (withDemo) return { demo: await seedDemo(capabilities), any: true };
+  const partners = await listPartners(capabilities);
+  return { demo: null, any: partners.some(({ isDemo }) => !isDemo) };
+}
