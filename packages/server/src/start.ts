@@ -79,7 +79,7 @@ function startServices(phases: Phases, capabilities: Capabilities, settings: Set
       await context.partners.start();
       return context;
     },
-    stopSeconds: 0.3,
+    stopSeconds: 0.2,
     stop: async ({ raises, partners }) => {
       await Promise.all([raises.stop(), partners.stop()]);
     },
@@ -91,7 +91,7 @@ function startDeadlines(phases: Phases, { deadlines }: AppContext): Promise<void
     name: "deadlines",
     startSeconds: 5,
     start: () => deadlines.start(),
-    stopSeconds: 0.3,
+    stopSeconds: 0.2,
     stop: () => deadlines.stop(),
   });
 }

@@ -17,7 +17,12 @@ export interface Claims {
   readonly expiresAt: number;
 }
 
-export async function signToken(claims: Claims, issuer: string, jti: string, key: SigningKey): Promise<string> {
+export async function signToken(
+  claims: Claims,
+  issuer: string,
+  jti: string,
+  key: SigningKey,
+): Promise<string> {
   return new SignJWT({ customerSourceId: claims.customerSourceId, scope: claims.scope })
     .setProtectedHeader({ alg: signingAlgorithm, kid: key.kid, typ: "JWT" })
     .setIssuer(issuer)
@@ -57,7 +62,10 @@ export async function readToken(
   }
 }
 
-async function publicKey(kid: string | undefined, findKey: (kid: string) => Promise<SigningKey | undefined>): Promise<CryptoKey> {
+async function publicKey(
+  kid: string | undefined,
+  findKey: (kid: string) => Promise<SigningKey | undefined>,
+): Promise<CryptoKey> {
   // what can be no id of ours is not worth a query
   const key = kid !== undefined && /^[\w-]{43}$/.test(kid) ? await findKey(kid) : undefined;
   if (!key) throw new errors.JWKSNoMatchingKey();

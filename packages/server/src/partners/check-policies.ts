@@ -13,13 +13,19 @@ export function checkPolicies(overrides: PolicyOverrides): void {
   }
   const { defaultResponseTypeId, responseTypes } = effectivePolicies(overrides);
   if (defaultResponseTypeId !== null && !responseTypes.includes(defaultResponseTypeId)) {
-    throw invalid("defaultResponseTypeId", `is ${defaultResponseTypeId}, so responseTypes must have it (they are ${responseTypes.join(", ")})`);
+    throw invalid(
+      "defaultResponseTypeId",
+      `is ${defaultResponseTypeId}, so responseTypes must have it (they are ${responseTypes.join(", ")})`,
+    );
   }
 }
 
 export function findRule(name: string): (typeof policyRules)[keyof typeof policyRules] {
   if (isPolicyName(name)) return policyRules[name];
-  throw invalid("policy", `must be one of ${Object.keys(policyRules).join(", ")}; there is no ${JSON.stringify(name)}`);
+  throw invalid(
+    "policy",
+    `must be one of ${Object.keys(policyRules).join(", ")}; there is no ${JSON.stringify(name)}`,
+  );
 }
 
 export function isPolicyName(name: string): name is keyof typeof policyRules {

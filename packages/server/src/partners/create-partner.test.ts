@@ -23,23 +23,37 @@ test("a partner comes with a house account and a secret that lets it in", async 
 });
 
 test("a secret may be chosen, and is not to be found in the database", async () => {
-  const made = await createPartner(system.context, { clientId: "chosen", name: "Chosen", clientSecret: "legacy secret" });
+  const made = await createPartner(system.context, {
+    clientId: "chosen",
+    name: "Chosen",
+    clientSecret: "legacy secret",
+  });
   expect(made.clientSecret).toBe("legacy secret");
   await expect(system.context.tokens.issue("chosen", "legacy secret")).resolves.toBeTruthy();
-  const rows = await system.context.db.query({ text: "select to_jsonb(s)::text as text from client_secret s" });
+  const rows = await system.context.db.query({
+    text: "select to_jsonb(s)::text as text from client_secret s",
+  });
   expect(JSON.stringify(rows)).not.toContain("legacy");
 });
 
 test("policies given at once hold from the start", async () => {
   const policies = { tokenLifetimeSeconds: 60, timing: { alarmRepeatSeconds: 10 } };
-  const { clientSecret } = await createPartner(system.context, { clientId: "brief", name: "Brief", policies });
+  const { clientSecret } = await createPartner(system.context, {
+    clientId: "brief",
+    name: "Brief",
+    policies,
+  });
   expect((await system.context.tokens.issue("brief", clientSecret)).expiresIn).toBe(60);
 });
 
 test("of many that ask for one clientId at once, one gets it and the others are told", async () => {
-  const asked = Array.from({ length: 5 }, () => createPartner(system.context, { clientId: "wanted", name: "Wanted" }));
+  const asked = Array.from({ length: 5 }, () =>
+    createPartner(system.context, { clientId: "wanted", name: "Wanted" }),
+  );
   const outcomes = await Promise.allSettled(asked);
-  const refused = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [String(outcome.reason)] : []));
+  const refused = outcomes.flatMap((outcome) =>
+    outcome.status === "rejected" ? [String(outcome.reason)] : [],
+  );
   expect(refused).toEqual(Array(4).fill("AppError: The clientId wanted is taken. Choose another one."));
   const listed = await listPartners(system.context);
   expect(listed.filter(({ clientId }) => clientId === "wanted")).toHaveLength(1);
@@ -54,10 +68,16 @@ describe("refuses", () => {
     ["an empty secret", { clientSecret: "" }, "clientSecret must be"],
     ["a NUL in the secret", { clientSecret: "a\0b" }, "clientSecret must be"],
     ["a policy out of range", { policies: { tokenLifetimeSeconds: 1 } }, "tokenLifetimeSeconds must be"],
-    ["a default that is not switched on", { policies: { defaultResponseTypeId: 3 } }, "responseTypes must have it"],
+    [
+      "a default that is not switched on",
+      { policies: { defaultResponseTypeId: 3 } },
+      "responseTypes must have it",
+    ],
   ])("%s", async (_title, part, message) => {
     const before = await listPartners(system.context);
-    await expect(createPartner(system.context, { clientId: "fine", name: "Fine", ...part })).rejects.toThrow(message);
+    await expect(createPartner(system.context, { clientId: "fine", name: "Fine", ...part })).rejects.toThrow(
+      message,
+    );
     expect(await listPartners(system.context)).toEqual(before);
   });
 });

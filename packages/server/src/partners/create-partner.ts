@@ -33,10 +33,16 @@ const longestSecret = 512;
  * Makes a tenant with its house account and its first secret.
  * @throws AppError `invalid-request`, or `client-id-taken`
  */
-export async function createPartner(capabilities: Capabilities, partner: NewPartner): Promise<CreatedPartner> {
+export async function createPartner(
+  capabilities: Capabilities,
+  partner: NewPartner,
+): Promise<CreatedPartner> {
   const { clientId, name, policies = {}, isDemo = false } = partner;
   if (!clientIdForm.test(clientId)) {
-    throw invalid("clientId", "must be 1 to 128 letters, digits and . _ ~ @ - and start with a letter or digit");
+    throw invalid(
+      "clientId",
+      "must be 1 to 128 letters, digits and . _ ~ @ - and start with a letter or digit",
+    );
   }
   checkText("name", name, longestName);
   if (partner.clientSecret !== undefined) checkText("clientSecret", partner.clientSecret, longestSecret);
@@ -45,7 +51,8 @@ export async function createPartner(capabilities: Capabilities, partner: NewPart
   const now = capabilities.clock.now();
   return capabilities.db.transaction(async (tx) => {
     const made = await insertPartner(tx, { clientId, name, policies, isDemo }, now);
-    if (!made) throw new AppError("client-id-taken", `The clientId ${clientId} is taken. Choose another one.`);
+    if (!made)
+      throw new AppError("client-id-taken", `The clientId ${clientId} is taken. Choose another one.`);
     await insertSecret(tx, made.customerSourceId, hashSecret(clientSecret), now);
     return { ...made, clientId, clientSecret };
   });

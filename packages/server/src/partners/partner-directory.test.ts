@@ -77,7 +77,8 @@ test("a failed read is not remembered: the next one asks again", async () => {
   let isAway = true;
   const flaky = {
     ...db,
-    query: (statement: Parameters<typeof db.query>[0]) => (isAway ? Promise.reject(new Error("away")) : db.query(statement)),
+    query: (statement: Parameters<typeof db.query>[0]) =>
+      isAway ? Promise.reject(new Error("away")) : db.query(statement),
   } as typeof db;
   const partners = createPartnerDirectory({ ...system.context, db: flaky });
   await expect(partners.find(system.partner.customerSourceId)).rejects.toThrow("away");

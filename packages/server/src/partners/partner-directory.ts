@@ -41,7 +41,10 @@ export function createPartnerDirectory({ db, clock, log }: Omit<Capabilities, "r
   }
 
   /** `isAwaited` is false when the tenant was forgotten meanwhile: then what was read may be old already. */
-  async function readAndRemember(customerSourceId: number, isAwaited: () => boolean): Promise<Partner | undefined> {
+  async function readAndRemember(
+    customerSourceId: number,
+    isAwaited: () => boolean,
+  ): Promise<Partner | undefined> {
     const readAt = clock.now().epochMilliseconds;
     try {
       const partner = await readPartner(db, customerSourceId);

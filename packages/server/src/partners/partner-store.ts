@@ -54,8 +54,14 @@ const insertAccount = sql(
 );
 
 const lock = sql("partner-lock", "select id, policies from customer_source where client_id = $1 for update");
-const clientIds = sql("partner-client-ids", "select client_id from customer_source order by client_id limit 20");
-const storePolicies = sql("partner-policies", "update customer_source set policies = $2, updated_at = $3 where id = $1");
+const clientIds = sql(
+  "partner-client-ids",
+  "select client_id from customer_source order by client_id limit 20",
+);
+const storePolicies = sql(
+  "partner-policies",
+  "update customer_source set policies = $2, updated_at = $3 where id = $1",
+);
 const notify = sql("partner-notify", `select pg_notify('${partnerChanged}', $1)`);
 
 export interface ListedPartner {
@@ -82,7 +88,9 @@ export async function readCredentials(
 ): Promise<{ readonly partner: Partner | undefined; readonly secrets: readonly Buffer[] }> {
   type Row = PartnerRow & { secrets: Buffer[] };
   const [row] = await db.query<Row | { id: null }>(findCredentials(clientId));
-  return row && row.id !== null ? { partner: toPartner(row), secrets: row.secrets } : { partner: undefined, secrets: [] };
+  return row && row.id !== null
+    ? { partner: toPartner(row), secrets: row.secrets }
+    : { partner: undefined, secrets: [] };
 }
 
 export async function readPartnerList(db: Queryable): Promise<ListedPartner[]> {
@@ -102,7 +110,9 @@ export async function insertPartner(
 ): Promise<{ customerSourceId: number; houseAccountId: number } | undefined> {
   const { clientId, name, policies, isDemo } = partner;
   const at = now.toString();
-  const [source] = await tx.query<{ id: number }>(insert(clientId, name, JSON.stringify(policies), isDemo, at));
+  const [source] = await tx.query<{ id: number }>(
+    insert(clientId, name, JSON.stringify(policies), isDemo, at),
+  );
   if (!source) return undefined;
   const [account] = await tx.query<{ id: number }>(insertAccount(source.id, name, at));
   if (!account) throw new Error(`The house account of ${clientId} was not made`);

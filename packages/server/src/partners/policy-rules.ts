@@ -108,11 +108,15 @@ function isIntegerWithin(lowest: number, highest: number): (value: unknown) => b
 /** A list of some of `allowed`, none of them twice. */
 function isListOf(allowed: readonly unknown[]): (value: unknown) => value is readonly unknown[] {
   return (value): value is readonly unknown[] =>
-    Array.isArray(value) && value.every((item) => allowed.includes(item)) && new Set(value).size === value.length;
+    Array.isArray(value) &&
+    value.every((item) => allowed.includes(item)) &&
+    new Set(value).size === value.length;
 }
 
 function isTiming(value: unknown): boolean {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const isSeconds = isIntegerWithin(1, longestTimingSeconds);
-  return Object.entries(value).every(([name, seconds]) => Object.hasOwn(defaultTiming, name) && isSeconds(seconds));
+  return Object.entries(value).every(
+    ([name, seconds]) => Object.hasOwn(defaultTiming, name) && isSeconds(seconds),
+  );
 }

@@ -1,6 +1,12 @@
 import { useSystem } from "@tocsin/testkit";
 import { expect, test } from "vitest";
-import { createPartner, createPartnerDirectory, createTokenService, listPartners, rotateSecret } from "./index.ts";
+import {
+  createPartner,
+  createPartnerDirectory,
+  createTokenService,
+  listPartners,
+  rotateSecret,
+} from "./index.ts";
 
 const system = useSystem();
 const wrongPair = "There is no client with this clientId and clientSecret.";
@@ -10,7 +16,10 @@ function signIn(clientId: string, clientSecret: string): Promise<{ accessToken: 
 }
 
 test("two secrets live at once; a third ends the oldest", async () => {
-  const { clientSecret: first } = await createPartner(system.context, { clientId: "rotating", name: "Rotating" });
+  const { clientSecret: first } = await createPartner(system.context, {
+    clientId: "rotating",
+    name: "Rotating",
+  });
   const { clientSecret: second } = await rotateSecret(system.context, "rotating");
   await signIn("rotating", first);
   await signIn("rotating", second);
@@ -53,5 +62,7 @@ test("revoking ends every older secret and every token, also on another node and
 });
 
 test("an unknown partner is named, with those there are", async () => {
-  await expect(rotateSecret(system.context, "nobody")).rejects.toThrow(/^There is no partner "nobody". There are: acme, /);
+  await expect(rotateSecret(system.context, "nobody")).rejects.toThrow(
+    /^There is no partner "nobody". There are: acme, /,
+  );
 });

@@ -11,7 +11,10 @@ const keepNewest = sql(
     select id from client_secret where customer_source_id = $1 order by id desc limit $2)`,
 );
 
-const revoke = sql("partner-revoke-tokens", "update customer_source set tokens_valid_from = $2, updated_at = $3 where id = $1");
+const revoke = sql(
+  "partner-revoke-tokens",
+  "update customer_source set tokens_valid_from = $2, updated_at = $3 where id = $1",
+);
 
 export async function insertSecret(
   tx: Queryable,
@@ -23,12 +26,20 @@ export async function insertSecret(
 }
 
 /** Ends every secret but the newest `count`. */
-export async function keepNewestSecrets(tx: Queryable, customerSourceId: number, count: number): Promise<void> {
+export async function keepNewestSecrets(
+  tx: Queryable,
+  customerSourceId: number,
+  count: number,
+): Promise<void> {
   await tx.query(keepNewest(customerSourceId, count));
 }
 
 /** Refuses every token made before the next whole second: times in tokens are whole seconds. */
-export async function revokeTokens(tx: Queryable, customerSourceId: number, now: Temporal.Instant): Promise<void> {
+export async function revokeTokens(
+  tx: Queryable,
+  customerSourceId: number,
+  now: Temporal.Instant,
+): Promise<void> {
   const from = now.round({ smallestUnit: "second", roundingMode: "ceil" });
   await tx.query(revoke(customerSourceId, from.toString(), now.toString()));
 }

@@ -39,9 +39,24 @@ test("two commands at once lose nothing of each other", async () => {
 
 describe("a refusal names the policy and what would be right, and changes nothing", () => {
   test.each([
-    ["acme", "tokenLifetimeSeconds", "5", "tokenLifetimeSeconds must be a whole number of seconds from 60 to 86400"],
-    ["acme", "timeZone", "Mars", "timeZone must be a time zone of the IANA list, such as Africa/Johannesburg"],
-    ["acme", "colour", "red", /^policy must be one of tokenLifetimeSeconds, responseTypes, .*timing; there is no "colour"$/],
+    [
+      "acme",
+      "tokenLifetimeSeconds",
+      "5",
+      "tokenLifetimeSeconds must be a whole number of seconds from 60 to 86400",
+    ],
+    [
+      "acme",
+      "timeZone",
+      "Mars",
+      "timeZone must be a time zone of the IANA list, such as Africa/Johannesburg",
+    ],
+    [
+      "acme",
+      "colour",
+      "red",
+      /^policy must be one of tokenLifetimeSeconds, responseTypes, .*timing; there is no "colour"$/,
+    ],
     ["acme", "toString", "1", /^policy must be one of /],
     ["acme", "defaultResponseTypeId", "4", "defaultResponseTypeId is 4, so responseTypes must have it"],
     ["nobody", "timeZone", "UTC", 'There is no partner "nobody". There are: acme, umbra.'],
@@ -54,6 +69,8 @@ describe("a refusal names the policy and what would be right, and changes nothin
   test("a response type that is the default cannot be switched off", async () => {
     await setPolicy(system.context, "acme", "responseTypes", "1,2");
     await setPolicy(system.context, "acme", "defaultResponseTypeId", "2");
-    await expect(setPolicy(system.context, "acme", "responseTypes", "1")).rejects.toThrow("responseTypes must have it");
+    await expect(setPolicy(system.context, "acme", "responseTypes", "1")).rejects.toThrow(
+      "responseTypes must have it",
+    );
   });
 });

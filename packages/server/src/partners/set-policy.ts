@@ -13,7 +13,12 @@ const backToDefault = "default";
  * @returns all its policies as they are now
  * @throws AppError `invalid-request` naming the policy and what would be right, `not-found`
  */
-export async function setPolicy(capabilities: Capabilities, clientId: string, name: string, valueText: string): Promise<Policies> {
+export async function setPolicy(
+  capabilities: Capabilities,
+  clientId: string,
+  name: string,
+  valueText: string,
+): Promise<Policies> {
   const rule = findRule(name);
   return changePartner(capabilities, clientId, async (tx, { customerSourceId, policies }) => {
     const { [name as keyof PolicyOverrides]: _old, ...others } = policies;

@@ -24,8 +24,14 @@ interface KeyRow {
 const advisoryLock = 8_267_002;
 
 const lock = sql("signing-key-lock", `select pg_advisory_xact_lock(${advisoryLock})`);
-const list = sql("signing-key-list", "select kid, private_jwk, public_jwk, created_at from signing_key order by created_at desc");
-const insert = sql("signing-key-insert", "insert into signing_key (kid, private_jwk, public_jwk, created_at) values ($1, $2, $3, $4)");
+const list = sql(
+  "signing-key-list",
+  "select kid, private_jwk, public_jwk, created_at from signing_key order by created_at desc",
+);
+const insert = sql(
+  "signing-key-insert",
+  "insert into signing_key (kid, private_jwk, public_jwk, created_at) values ($1, $2, $3, $4)",
+);
 const remove = sql("signing-key-delete", "delete from signing_key where kid = any($1)");
 
 /** One node at a time, until the transaction ends. */

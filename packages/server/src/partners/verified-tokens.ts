@@ -1,6 +1,6 @@
 import type { Claims } from "./access-token.ts";
 
-/** Tokens whose signature was verified, so that the next request with one need not. Full, it drops what it learnt first. */
+/** Tokens whose signature was verified, so that the next request with one need not. Full, it drops the oldest. */
 export interface VerifiedTokens {
   /** What the token says, as long as it lives. */
   get(token: string, nowSeconds: number): Claims | undefined;
@@ -17,6 +17,8 @@ export function createVerifiedTokens(capacity: number): VerifiedTokens {
       return undefined;
     },
     add(token, claims) {
+      // anew at the end, also when it is known: what is in use stays
+      verified.delete(token);
       const [oldest] = verified.keys();
       if (oldest !== undefined && verified.size >= capacity) verified.delete(oldest);
       verified.set(token, claims);

@@ -3,7 +3,7 @@ import { type Database, isUnavailable } from "../db/index.ts";
 import type { Log } from "../telemetry/log.ts";
 
 const oldestServer = 15;
-const retryMilliseconds = 1_000;
+const retryMilliseconds = 500;
 
 interface AwaitOptions {
   readonly log: Log;

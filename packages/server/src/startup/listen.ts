@@ -21,7 +21,7 @@ export async function listen(phases: Phases, context: AppContext, config: Config
     name: "HTTP",
     startSeconds: 10,
     start: () => openPort(context, config),
-    stopSeconds: drainMilliseconds / 1000 + 0.2,
+    stopSeconds: drainMilliseconds / 1000 + 0.1,
     stop: drain,
   });
   const { port } = app.server.address() as AddressInfo;

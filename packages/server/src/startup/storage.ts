@@ -22,7 +22,7 @@ const recoverySeconds = 600;
 const migrationSeconds = 600;
 
 /** PostgreSQL gets 3 s to end politely and is then ended at once, which loses nothing (db/embedded/leash.ts). */
-const postgresStopSeconds = 3.3;
+const postgresStopSeconds = 3.2;
 
 export async function openStorage(phases: Phases, config: Config, log: Log): Promise<Storage> {
   const folder = config.databaseUrl === null ? await holdFolder(phases, config.dataFolder) : null;
@@ -31,7 +31,7 @@ export async function openStorage(phases: Phases, config: Config, log: Log): Pro
     name: "database",
     startSeconds: databasePatienceSeconds + 10,
     start: (signal) => connect(settings, log, signal),
-    stopSeconds: 0.2,
+    stopSeconds: 0.1,
     stop: (connected) => connected.close(),
   });
   await phases.run({
@@ -46,10 +46,20 @@ function holdFolder(phases: Phases, path: string): Promise<DataFolder> {
   return phases.run({
     name: "data folder",
     startSeconds: 10,
-    start: () => openDataFolder(path),
-    stopSeconds: 0.2,
+    start: () => openFolder(path),
+    stopSeconds: 0.1,
     stop: (folder) => folder.release(),
   });
+}
+
+async function openFolder(path: string): Promise<DataFolder> {
+  try {
+    return await openDataFolder(path);
+  } catch (error) {
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    const right = "Give this user the right to write there, or set TOCSIN_DATA to another folder.";
+    throw new Error(`The data folder ${path} cannot be used (${error.message}). ${right}`, { cause: error });
+  }
 }
 
 async function startPostgres(phases: Phases, folder: DataFolder, log: Log): Promise<ConnectionSettings> {

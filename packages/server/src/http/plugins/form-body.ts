@@ -6,7 +6,9 @@ const formType = "application/x-www-form-urlencoded";
 
 /** Reads forms in the scope it is given, and in no other. */
 export function formBody(scope: FastifyInstance): void {
-  scope.addContentTypeParser(formType, { parseAs: "buffer" }, async (_request: unknown, body: Buffer) => parseForm(body));
+  scope.addContentTypeParser(formType, { parseAs: "buffer" }, async (_request: unknown, body: Buffer) =>
+    parseForm(body),
+  );
 }
 
 export function isForm({ headers }: Pick<FastifyRequest, "headers">): boolean {

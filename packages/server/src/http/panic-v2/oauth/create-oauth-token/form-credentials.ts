@@ -14,8 +14,10 @@ interface Credentials {
 export function readFormCredentials(form: TokenForm, authorization: unknown): Credentials {
   if (typeof authorization !== "string" || !/^Basic\b/i.test(authorization)) return readForm(form);
   const pair = readBasic(authorization);
-  if (form.client_secret !== undefined) throw invalid("client_secret", "must stand in the form or in HTTP Basic, not in both");
-  if ((form.client_id ?? pair.clientId) !== pair.clientId) throw invalid("client_id", "must be the one in HTTP Basic");
+  if (form.client_secret !== undefined)
+    throw invalid("client_secret", "must stand in the form or in HTTP Basic, not in both");
+  if ((form.client_id ?? pair.clientId) !== pair.clientId)
+    throw invalid("client_id", "must be the one in HTTP Basic");
   return pair;
 }
 
@@ -25,7 +27,9 @@ function readForm({ client_id: clientId, client_secret: clientSecret }: TokenFor
   const fields: FieldError[] = [];
   if (clientId === undefined) fields.push({ field: "client_id", message });
   if (clientSecret === undefined) fields.push({ field: "client_secret", message });
-  throw new AppError("invalid-request", fields.map(({ field }) => `${field} ${message}`).join("; "), { fields });
+  throw new AppError("invalid-request", fields.map(({ field }) => `${field} ${message}`).join("; "), {
+    fields,
+  });
 }
 
 function readBasic(authorization: string): Credentials {
