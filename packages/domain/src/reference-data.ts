@@ -33,6 +33,8 @@ export const calloutLocationTypes: readonly ReferenceRow[] = [
 
 /** Named ids that rules speak of. */
 export const REAL = 1;
+export const TEST = 2;
+export const UNVERIFIED = 3;
 
 export function findRow(rows: readonly ReferenceRow[], id: number): ReferenceRow | undefined {
   return rows.find((row) => row.id === id);

@@ -1,9 +1,45 @@
-/** How long each step may take before somebody is told. Seconds; the defaults of control-and-responder-v1, "Timing". */
+/**
+ * How long each step may take before the next one or before somebody is told: control-and-responder-v1, "Timing", and
+ * what it leaves open. All in seconds.
+ */
 export interface Timing {
-  /** Nobody fit or taken for this long after the raise: the control room is alarmed. */
+  /** A responder may think about an offer for this long. */
+  readonly offerSeconds: number;
+  /** Nobody fit could be asked: look again after this. */
+  readonly retryLookSeconds: number;
+  /** Everybody fit was asked and nobody goes: a pause before the list starts over. */
+  readonly roundPauseSeconds: number;
+  /** A position older than this is not ranked. */
+  readonly freshPositionSeconds: number;
+  /** Nobody fit or taken for this long: the control room is alarmed. Counts from the raise, or from when the last responder left. */
   readonly alarmAfterSeconds: number;
   /** The alarm repeats at this interval until somebody goes. */
   readonly alarmRepeatSeconds: number;
+  /** Responders on their way are looked at this often. */
+  readonly progressCheckSeconds: number;
+  /** Assigned but not moving towards the place for this long: alarm, and again at this interval. */
+  readonly noProgressSeconds: number;
+  /** On the way, and the last position is older than this: alarm. */
+  readonly silentPositionSeconds: number;
+  /** Arrived but not completed after this long: alarm, and again at this interval. */
+  readonly onSceneAlarmSeconds: number;
+  /** Completed → closed by itself. */
+  readonly closeCompletedSeconds: number;
+  /** Cancelled → closed by itself. */
+  readonly closeCancelledSeconds: number;
 }
 
-export const defaultTiming: Timing = { alarmAfterSeconds: 60, alarmRepeatSeconds: 30 };
+export const defaultTiming: Timing = {
+  offerSeconds: 20,
+  retryLookSeconds: 5,
+  roundPauseSeconds: 10,
+  freshPositionSeconds: 120,
+  alarmAfterSeconds: 60,
+  alarmRepeatSeconds: 30,
+  progressCheckSeconds: 15,
+  noProgressSeconds: 120,
+  silentPositionSeconds: 60,
+  onSceneAlarmSeconds: 2700,
+  closeCompletedSeconds: 600,
+  closeCancelledSeconds: 120,
+};

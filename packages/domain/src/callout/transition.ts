@@ -1,11 +1,47 @@
-import { REAL } from "../reference-data.ts";
-import type { CalloutEvent, Decision, RaiseRequest, Refusal, TimelineEntry } from "./events.ts";
-import { type CalloutState, isActive } from "./state.ts";
+import { arm } from "./arm.ts";
+import { aborted, arrived, completed, dispatchedByHand, stoodDown } from "./assignments.ts";
+import { cancelled, closed, dismissed, superseded } from "./cancel.ts";
+import { commented, duressCleared, moved, owned, released, verified } from "./control.ts";
+import type { DeadlineKind } from "./deadline.ts";
+import type { Decision, Refused } from "./decision.ts";
+import { effectsOf } from "./effects.ts";
+import type { CalloutEvent, CalloutEventType } from "./events.ts";
+import { dispatchLooked, offerAccepted, offerDeclined } from "./offers.ts";
+import { possibleNow } from "./possible.ts";
+import { birth, raisedAgain } from "./raise.ts";
+import { type Change, type Moment, refuse, type Rule } from "./rule.ts";
+import type { CalloutState } from "./state.ts";
 import type { Timing } from "./timing.ts";
+import { deadlineDue, progressLooked } from "./timers.ts";
+
+const rules: { readonly [Type in CalloutEventType]: Rule<Type> } = {
+  raised: () => refuse("alreadyRaised"),
+  raisedAgain,
+  superseded,
+  dispatchLooked,
+  offerAccepted,
+  offerDeclined,
+  dispatchedByHand,
+  arrived,
+  completed,
+  aborted,
+  stoodDown,
+  moved,
+  commented,
+  owned,
+  released,
+  verified,
+  duressCleared,
+  cancelled,
+  dismissed,
+  closed,
+  progressLooked,
+  deadlineDue,
+};
 
 /**
  * The one function that decides what happens to a callout. Pure and total: every event in every state gives either a
- * new state with its timeline entries, deadline changes and notices, or a refusal with the reason.
+ * new state with what to write, to run and to tell, or a refusal with the reason and what is possible instead.
  *
  * @param state the callout as it is, or null before it exists
  * @param now the instant of the event; never read from a clock here
@@ -16,78 +52,50 @@ export function transition(
   now: Temporal.Instant,
   timing: Timing,
 ): Decision {
-  if (state === null) {
-    return event.type === "raised" ? raise(event.request, now, timing) : refuse("notRaised");
-  }
+  const moment: Moment = { now, timing };
+  const outcome = decide(state, event, moment);
+  if (!outcome.ok) return { ...outcome, phase: state?.phase ?? null, possible: possibleNow(state) };
+  const { entries, notices, alarms } = outcome;
+  const deadlines = arm(state, outcome, firedBy(event), moment);
+  return {
+    ok: true,
+    state: outcome.state,
+    entries,
+    deadlines,
+    notices,
+    effects: effectsOf(state, outcome.state),
+    alarms,
+  };
+}
+
+function decide(
+  state: CalloutState | null,
+  event: CalloutEvent,
+  moment: Moment,
+): Change | Pick<Refused, "ok" | "reason"> {
+  if (state) return applyRule(state, event, moment);
+  return event.type === "raised" ? birth(event, moment.now) : refuse("notRaised");
+}
+
+/** The type parameter is what lets the compiler see that the rule belongs to the event. */
+function applyRule<Type extends CalloutEventType>(
+  state: CalloutState,
+  event: CalloutEvent<Type>,
+  moment: Moment,
+): ReturnType<Rule<Type>> {
+  const rule: Rule<Type> = rules[event.type];
+  return rule(state, event, moment);
+}
+
+function firedBy(event: CalloutEvent): DeadlineKind | null {
   switch (event.type) {
-    case "raised":
-      return refuse("alreadyRaised");
-    case "raisedAgain":
-      return raiseAgain(state, event.request);
-    case "superseded":
-      return supersede(state);
     case "deadlineDue":
-      return alarmUnattended(state, now, timing);
+      return event.kind;
+    case "dispatchLooked":
+      return "dispatch";
+    case "progressLooked":
+      return "progress";
+    default:
+      return null;
   }
-}
-
-function raise(request: RaiseRequest, now: Temporal.Instant, timing: Timing): Decision {
-  return {
-    ok: true,
-    state: {
-      phase: "awaiting",
-      classificationId: request.classificationId,
-      duress: false,
-      repeats: 0,
-      raisedAt: now,
-    },
-    entries: [{ kind: "raised", actor: "integrator", body: { ...request } }],
-    deadlines: [{ kind: "unattended", dueAt: now.add({ seconds: timing.alarmAfterSeconds }) }],
-    notices: ["NEW_CALLOUT"],
-  };
-}
-
-/** One incident, not two (panic-v2 §2, Folding). A REAL repeat lifts a TEST or UNVERIFIED callout to REAL. */
-function raiseAgain(state: CalloutState, request: RaiseRequest): Decision {
-  if (!isActive(state.phase)) return refuse("notActive");
-  if (state.phase === "completed") return refuse("alreadyCompleted");
-  const classificationId = request.classificationId === REAL ? REAL : state.classificationId;
-  return {
-    ok: true,
-    state: { ...state, classificationId, repeats: state.repeats + 1 },
-    entries: [{ kind: "raisedAgain", actor: "integrator", body: { ...request } }],
-    deadlines: [],
-    notices: ["CALLOUT_EVENTS_CHANGED"],
-  };
-}
-
-function supersede(state: CalloutState): Decision {
-  if (state.phase !== "completed") return refuse("notCompleted");
-  return {
-    ok: true,
-    state: { ...state, phase: "closed" },
-    entries: [{ kind: "closed", actor: "system", body: { reason: "A new callout was raised here." } }],
-    deadlines: [{ kind: "unattended", dueAt: null }],
-    notices: ["CALLOUT_CLOSED"],
-  };
-}
-
-/** Nobody goes yet: say so, and stay armed. An open callout never runs out of deadlines. */
-function alarmUnattended(state: CalloutState, now: Temporal.Instant, timing: Timing): Decision {
-  if (!isActive(state.phase)) {
-    return { ok: true, state, entries: [], deadlines: [{ kind: "unattended", dueAt: null }], notices: [] };
-  }
-  const secondsSinceRaise = Math.max(0, Math.round(now.since(state.raisedAt).total("seconds")));
-  const alarm: TimelineEntry = { kind: "unattendedAlarm", actor: "system", body: { secondsSinceRaise } };
-  return {
-    ok: true,
-    state,
-    entries: [alarm],
-    deadlines: [{ kind: "unattended", dueAt: now.add({ seconds: timing.alarmRepeatSeconds }) }],
-    notices: [],
-  };
-}
-
-function refuse(reason: Refusal): Decision {
-  return { ok: false, reason };
 }
