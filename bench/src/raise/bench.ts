@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { defaultTiming } from "@tocsin/domain";
 import { createLog, openDatabase, type RaiseCommand, startEmbeddedPostgres } from "@tocsin/server";
 import { spawnNode } from "@tocsin/testkit";
 import { closedLoop } from "../load/closed-loop.ts";
@@ -105,8 +106,8 @@ async function demoCommand(db: ReturnType<typeof openDatabase>): Promise<RaiseCo
       join customer c on c.customer_source_id = s.id and c.is_house_account where s.client_id = 'demo'`,
   });
   if (!row) throw new Error("the demo tenant is missing");
-  const request = { responseTypeId: 1, classificationId: 1, internalTest: false, installerIdentifier: null, externalReferenceId: "" };
-  return { customerSourceId: row.source, houseAccountId: row.house, request, timing: { alarmAfterSeconds: 60, alarmRepeatSeconds: 30 } };
+  const request = { responseTypeId: 1, classificationId: 1, internalTest: false, installerIdentifier: null, externalReferenceId: "", position: null };
+  return { customerSourceId: row.source, houseAccountId: row.house, request, by: { kind: "integrator", id: row.source, name: "demo" }, timing: defaultTiming };
 }
 
 async function startBareServer(url: string, command: RaiseCommand): Promise<{ process: ChildProcess; port: number }> {

@@ -1,3 +1,4 @@
+import type { ChangeSignal } from "./db/change-signal.ts";
 import type { Database } from "./db/database.ts";
 import type { Log } from "./telemetry/log.ts";
 
@@ -16,4 +17,6 @@ export interface Capabilities {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Says that callouts have changed, and hears it from every node. */
+  readonly changes: ChangeSignal;
 }

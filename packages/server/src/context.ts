@@ -2,6 +2,7 @@ import type { RaiseQueue } from "./callouts/index.ts";
 import type { Capabilities } from "./capabilities.ts";
 import type { DeadlineEngine } from "./deadlines/index.ts";
 import type { PartnerDirectory, TokenService } from "./partners/index.ts";
+import type { Fleet } from "./responders/index.ts";
 import type { Readiness } from "./telemetry/readiness.ts";
 
 /** How this node presents itself to the outside. */
@@ -23,5 +24,6 @@ export interface AppContext extends Capabilities {
   readonly tokens: TokenService;
   readonly raises: RaiseQueue;
   readonly deadlines: DeadlineEngine;
+  readonly fleet: Fleet;
   readonly readiness: Readiness;
 }

@@ -8,6 +8,7 @@ export const errorCodes = {
   "client-id-taken": 409,
   "reference-taken": 409,
   "location-in-use": 409,
+  "callout-state": 409,
   "idempotency-key-in-use": 409,
   "idempotency-key-reused": 409,
   "body-too-large": 413,

@@ -3,7 +3,7 @@ export type { Capabilities, Clock, Random } from "./capabilities.ts";
 export { systemClock, systemRandom } from "./clock.ts";
 export type { AppContext, Settings } from "./context.ts";
 export { startEmbeddedPostgres } from "./db/embedded/index.ts";
-export { type Database, migrate, openDatabase } from "./db/index.ts";
+export { createChangeSignal, type Database, migrate, openDatabase } from "./db/index.ts";
 export { buildApp } from "./http/app.ts";
 export { createPartner } from "./partners/index.ts";
 export { createServices } from "./services.ts";

@@ -1,5 +1,6 @@
 import type { Capabilities, Clock, Random } from "./capabilities.ts";
 import { systemClock, systemRandom } from "./clock.ts";
+import { createChangeSignal } from "./db/index.ts";
 import type { Config } from "./config/index.ts";
 import type { AppContext, Settings } from "./context.ts";
 import { createServices } from "./services.ts";
@@ -37,7 +38,7 @@ export async function startNode(config: Config, options: StartOptions): Promise<
   const startedAt = performance.now();
   const phases = createPhases(log, signal);
   const storage = await openStorage(phases, config, log);
-  const capabilities = { db: storage.db, clock, random, log };
+  const capabilities = { db: storage.db, clock, random, log, changes: createChangeSignal(storage.db, log) };
   const tenants = await phases.run({
     name: "tenants",
     startSeconds: 20,
@@ -76,12 +77,13 @@ function startServices(phases: Phases, capabilities: Capabilities, settings: Set
     startSeconds: 10,
     start: async () => {
       const context = createServices(capabilities, settings);
-      await context.partners.start();
+      await Promise.all([context.changes.start(), context.partners.start(), context.fleet.start()]);
+      context.changes.subscribe(() => context.deadlines.wake());
       return context;
     },
     stopSeconds: 0.2,
-    stop: async ({ raises, partners }) => {
-      await Promise.all([raises.stop(), partners.stop()]);
+    stop: async ({ raises, partners, fleet, changes }) => {
+      await Promise.all([raises.stop(), partners.stop(), fleet.stop(), changes.stop()]);
     },
   });
 }

@@ -13,4 +13,5 @@ export {
 } from "./system.ts";
 export { VirtualClock } from "./virtual-clock.ts";
 export { type NodeProcess, spawnNode } from "./node-process.ts";
+export { raiseCommand } from "./raises.ts";
 export { crashRounds, seeded } from "./seeded.ts";

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import {
   type AppContext,
   buildApp,
+  createChangeSignal,
   createLog,
   createPartner,
   createServices,
@@ -61,11 +62,11 @@ export async function startSystem(server: PostgresServer): Promise<TestSystem> {
   const log = createLog(process.env.TOCSIN_TEST_LOG ?? "silent");
   const db: Database = openDatabase({ ...server, database }, log);
   const clock = new VirtualClock();
-  const capabilities = { db, clock, random: { bytes: randomBytes }, log };
+  const capabilities = { db, clock, random: { bytes: randomBytes }, log, changes: createChangeSignal(db, log) };
   const context = createServices(capabilities, { publicUrl: "https://tocsin.test", strictAnswers: true, demo: false, corsOrigins: [] });
   const partner = await createPartner(capabilities, { clientId: "acme", name: "Acme Stores" });
   const otherPartner = await createPartner(capabilities, { clientId: "umbra", name: "Umbra Insurance" });
-  await context.partners.start();
+  await Promise.all([context.partners.start(), context.fleet.start()]);
   const app = await buildApp(context);
   const token = async (of: TestPartner = partner): Promise<string> =>
     (await context.tokens.issue(of.clientId, of.clientSecret)).accessToken;
@@ -80,12 +81,13 @@ export async function startSystem(server: PostgresServer): Promise<TestSystem> {
     token,
     request: async (request) => send(app, request, request.token === undefined ? await token() : request.token),
     async drain() {
+      await context.fleet.flush();
       while ((await context.deadlines.runDue()) > 0);
     },
     async stop() {
       await app.close();
       await context.raises.stop();
-      await context.partners.stop();
+      await Promise.all([context.partners.stop(), context.fleet.stop(), context.changes.stop()]);
       await db.close();
       await dropDatabase(server, database);
     },

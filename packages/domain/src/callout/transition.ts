@@ -87,15 +87,9 @@ function applyRule<Type extends CalloutEventType>(
   return rule(state, event, moment);
 }
 
+/** The deadline whose being due is the event. */
 function firedBy(event: CalloutEvent): DeadlineKind | null {
-  switch (event.type) {
-    case "deadlineDue":
-      return event.kind;
-    case "dispatchLooked":
-      return "dispatch";
-    case "progressLooked":
-      return "progress";
-    default:
-      return null;
-  }
+  if (event.type === "deadlineDue") return event.kind;
+  if (event.type === "dispatchLooked") return "dispatch";
+  return event.type === "progressLooked" ? "progress" : null;
 }

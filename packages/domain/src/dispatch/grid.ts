@@ -65,7 +65,7 @@ export class PositionGrid {
     const centre = toVector(point);
     let looked = emptyBox;
     let cellsLooked = 0;
-    for (let angle = cellAngle; ; angle *= 1.5) {
+    for (let angle = cellAngle / 16; ; angle *= 1.6) {
       const box = boxAround(point, angle);
       cellsLooked += cellCount(box) - cellCount(looked);
       if (cellsLooked > this.#entries.size) return this.#nearestOfAll(point, found, centre);

@@ -8,19 +8,19 @@ export interface Vector {
 }
 
 export function toVector(point: Point): Vector {
-  return setVector({ x: 0, y: 0, z: 0 }, point);
+  const vector: Vector = { x: 0, y: 0, z: 0 };
+  setVector(vector, point);
+  return vector;
 }
 
-/** Writes in place: a fleet moves a million times a second, and garbage would be the greater part of the cost. */
-export function setVector<Target extends Vector>(target: Target, { latitude, longitude }: Point): Target {
+/** Writes in place: moves come by the million, and garbage would be the greater part of their cost. */
+export function setVector(target: Vector, { latitude, longitude }: Point): void {
   const phi = radians(latitude);
   const lambda = radians(longitude);
   const cosPhi = Math.cos(phi);
-  return Object.assign(target, {
-    x: cosPhi * Math.cos(lambda),
-    y: cosPhi * Math.sin(lambda),
-    z: Math.sin(phi),
-  });
+  target.x = cosPhi * Math.cos(lambda);
+  target.y = cosPhi * Math.sin(lambda);
+  target.z = Math.sin(phi);
 }
 
 export function squaredChord(one: Vector, other: Vector): number {

@@ -1,13 +1,19 @@
 import { type Queryable, sql } from "../db/index.ts";
-import { type CalloutRow, calloutColumns, readCallout } from "./callout-row.ts";
+import {
+  type CalloutRow,
+  type CalloutWithResponders,
+  calloutColumns,
+  calloutOfAlias,
+  readCallout,
+  readFacts,
+  respondersOfAlias,
+} from "./callout-row.ts";
 import { sameToken, type TrackingAddress } from "./tracking.ts";
-import type { Callout, CalloutAtSite } from "./types.ts";
-
-const ofCallout = calloutColumns.replaceAll(/\b(\w+)/g, "c.$1");
+import type { CalloutAtSite, CalloutFacts } from "./types.ts";
 
 const find = sql(
   "callout-find",
-  `select ${ofCallout}, l.formatted_address as site_address, coalesce(l.location_description, l.location_identifier) as site_name
+  `select ${calloutOfAlias}, ${respondersOfAlias}, l.formatted_address as site_address, coalesce(l.location_description, l.location_identifier) as site_name
   from callout c left join fixed_location l on l.customer_source_id = c.customer_source_id and l.id = c.fixed_location_id
   where c.customer_source_id = $1 and c.id = $2`,
 );
@@ -24,9 +30,14 @@ const activeAt = sql(
     and phase not in ('cancelled', 'closed')) as active`,
 );
 
+interface SiteColumns {
+  readonly site_address: string | null;
+  readonly site_name: string | null;
+}
+
 /** The tenant's callout; another tenant's is absent. */
 export async function findCallout(db: Queryable, customerSourceId: number, id: number): Promise<CalloutAtSite | undefined> {
-  const [row] = await db.query<CalloutRow & { site_address: string | null; site_name: string | null }>(find(customerSourceId, id));
+  const [row] = await db.query<CalloutWithResponders & SiteColumns>(find(customerSourceId, id));
   return row && { ...readCallout(row), siteAddress: row.site_address, siteName: row.site_name };
 }
 
@@ -38,8 +49,8 @@ export async function findTrackedCallout(db: Queryable, tracking: TrackingAddres
 }
 
 /** The tenant's active callouts, newest first. */
-export async function listActiveCallouts(db: Queryable, customerSourceId: number): Promise<Callout[]> {
-  return (await db.query<CalloutRow>(listActive(customerSourceId))).map(readCallout);
+export async function listActiveCallouts(db: Queryable, customerSourceId: number): Promise<CalloutFacts[]> {
+  return (await db.query<CalloutRow>(listActive(customerSourceId))).map(readFacts);
 }
 
 /** Whether a callout of the tenant is active at one of its fixed locations. */

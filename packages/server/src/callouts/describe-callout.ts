@@ -1,5 +1,5 @@
 import { calloutClassifications, findRow, type ReferenceRow, responseTypes } from "@tocsin/domain";
-import type { Callout } from "./types.ts";
+import type { CalloutFacts } from "./types.ts";
 
 /** The reference rows a callout points to, with the names integrators read. */
 export interface CalloutDescription {
@@ -22,7 +22,7 @@ const categoryByResponseType: Readonly<Record<number, { id: number; description:
   4: { id: 5, description: "Roadside" },
 };
 
-export function describeCallout(callout: Callout): CalloutDescription {
+export function describeCallout(callout: CalloutFacts): CalloutDescription {
   const { responseTypeId, classificationId } = callout;
   const responseType = findRow(responseTypes, responseTypeId);
   const classification = findRow(calloutClassifications, classificationId);

@@ -32,7 +32,7 @@ export function chain(
 export function entryHash(before: Buffer, entry: Omit<ChainedEntry, "hash">): Buffer {
   const { sequence, at, actor, kind, body } = entry;
   const sorted = Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1));
-  const text = JSON.stringify([sequence, at.toString({ fractionalSecondDigits: 3 }), actor, kind, sorted]);
+  const text = JSON.stringify([sequence, at.toString({ fractionalSecondDigits: 3 }), actor.kind, actor.id, actor.name, kind, sorted]);
   return sha256(before, Buffer.from(text));
 }
 

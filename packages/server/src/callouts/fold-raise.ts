@@ -1,18 +1,18 @@
+import { isActive } from "@tocsin/domain";
 import type { Capabilities } from "../capabilities.ts";
 import { type Queryable, sql } from "../db/index.ts";
-import { type CalloutRow, calloutColumns, readCallout } from "./callout-row.ts";
+import { applyEvent } from "./apply-event.ts";
+import { lockCallout } from "./lock-callout.ts";
 import { type PreparedRaise, raiseAll } from "./raise-statement.ts";
-import { applyEvent } from "./save-transition.ts";
 import type { Callout, RaiseCommand, RaiseOutcome } from "./types.ts";
 
-const lockLive = sql(
-  "callout-lock-live-at-place",
-  `select ${calloutColumns.replaceAll(/\b(\w+)/g, "c.$1")} from callout c
+const findLive = sql(
+  "callout-find-live-at-place",
+  `select c.id from callout c
   join fixed_location l on l.customer_source_id = c.customer_source_id and l.id = c.fixed_location_id
   where c.customer_source_id = $1 and l.external_reference_id = $2 and l.deleted_at is null
     and c.response_type_id = $3 and c.internal_test = $4
-    and c.phase not in ('cancelled', 'closed') and not c.duress
-  for update of c`,
+    and c.phase not in ('cancelled', 'closed') and not c.duress`,
 );
 
 /**
@@ -22,11 +22,11 @@ const lockLive = sql(
  * @returns an outcome for each raise, or null when there is no live callout any more: raise anew
  */
 export async function foldRaises(
-  { db, clock }: { readonly db: Queryable; readonly clock: Capabilities["clock"] },
+  { db, clock, changes }: Pick<Capabilities, "clock" | "changes"> & { readonly db: Queryable },
   raises: readonly [PreparedRaise, ...PreparedRaise[]],
 ): Promise<RaiseOutcome[] | null> {
   return db.transaction(async (tx) => {
-    const live = await findLive(tx, raises[0].command);
+    const live = await lockLive(tx, raises[0].command);
     if (!live) return null;
     const outcomes: RaiseOutcome[] = [];
     let current: Callout = live;
@@ -35,14 +35,17 @@ export async function foldRaises(
       current = outcome.callout;
       outcomes.push(outcome);
     }
+    tx.afterCommit(changes.signal);
     return outcomes;
   });
 }
 
-async function findLive(tx: Queryable, { customerSourceId, request }: RaiseCommand): Promise<Callout | undefined> {
+async function lockLive(tx: Queryable, { customerSourceId, request }: RaiseCommand): Promise<Callout | undefined> {
   const { externalReferenceId, responseTypeId, internalTest } = request;
-  const [row] = await tx.query<CalloutRow>(lockLive(customerSourceId, externalReferenceId, responseTypeId, internalTest));
-  return row && readCallout(row);
+  const [row] = await tx.query<{ id: number }>(findLive(customerSourceId, externalReferenceId, responseTypeId, internalTest));
+  const callout = row && (await lockCallout(tx, customerSourceId, row.id));
+  // it may have ended while we waited for it
+  return callout && isActive(callout.phase) && !callout.duress ? callout : undefined;
 }
 
 async function foldOne(
@@ -51,8 +54,8 @@ async function foldOne(
   raise: PreparedRaise,
   now: Temporal.Instant,
 ): Promise<Exclude<RaiseOutcome, { kind: "unknownPlace" }>> {
-  const { request, timing } = raise.command;
-  const again = await applyEvent(tx, live, { type: "raisedAgain", request }, now, timing);
+  const { request, timing, by } = raise.command;
+  const again = await applyEvent(tx, live, { type: "raisedAgain", request, by }, now, timing);
   if (again.ok) return { kind: "folded", callout: again.callout };
   const closed = await applyEvent(tx, live, { type: "superseded" }, now, timing);
   if (!closed.ok) throw new Error(`Callout ${live.id} could neither take a repeat nor be closed: ${closed.reason}`);

@@ -1,9 +1,12 @@
-export { type CalloutRow, calloutColumns, readCallout } from "./callout-row.ts";
+export { type Applied, type AppliedEvent, applyEvent } from "./apply-event.ts";
 export { findCallout, findTrackedCallout, hasActiveCalloutAt, listActiveCallouts } from "./callout-store.ts";
+export { changeCallout } from "./change-callout.ts";
 export { type CalloutDescription, describeCallout } from "./describe-callout.ts";
+export { type ChainedEntry, entryHash, genesis } from "./event-chain.ts";
+export { lockCallout, tryLockCallout } from "./lock-callout.ts";
 export { raiseCallout } from "./raise-callout.ts";
 export { createRaiseQueue, type RaiseQueue } from "./raise-queue.ts";
 export { prepareRaise, raiseStatement } from "./raise-statement.ts";
-export { applyEvent } from "./save-transition.ts";
+export { isEngaged } from "./save-decision.ts";
 export { readTrackingPath, trackingPath } from "./tracking.ts";
-export type { Callout, CalloutAtSite, RaiseCommand, RaiseOutcome } from "./types.ts";
+export type { Callout, CalloutAtSite, CalloutFacts, RaiseCommand, RaiseOutcome } from "./types.ts";

@@ -12,15 +12,16 @@ const attempts = 5;
  * answer of an Idempotency-Key). Everything else goes through the raise queue.
  */
 export async function raiseCallout(
-  capabilities: Pick<Capabilities, "clock" | "random">,
+  capabilities: Pick<Capabilities, "clock" | "random" | "changes">,
   tx: Queryable,
   command: RaiseCommand,
 ): Promise<RaiseOutcome> {
   const raise = prepareRaise(capabilities, command);
+  tx.afterCommit(capabilities.changes.signal);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const [outcome] = await raiseAll(tx, [raise]);
     if (outcome && outcome.kind !== "alreadyLive") return outcome;
-    const folded = (await foldRaises({ db: tx, clock: capabilities.clock }, [raise]))?.[0];
+    const folded = (await foldRaises({ ...capabilities, db: tx }, [raise]))?.[0];
     if (folded) return folded;
   }
   throw new Error(`The callout at ${command.request.externalReferenceId} kept changing while it was raised again`);

@@ -1,16 +1,12 @@
-import { defaultTiming } from "@tocsin/domain";
-import { addPlaces, type TestSystem, useSystem } from "@tocsin/testkit";
+import { addPlaces, raiseCommand, type TestSystem, useSystem } from "@tocsin/testkit";
 import { describe, expect, test } from "vitest";
 import { createRaiseQueue, type RaiseCommand, type RaiseOutcome } from "./index.ts";
 import { foldKey } from "./raise-statement.ts";
 
 const system = useSystem();
 
-function command(externalReferenceId: string, overrides: Partial<RaiseCommand["request"]> = {}): RaiseCommand {
-  const { customerSourceId, houseAccountId } = system.partner;
-  const asked = { responseTypeId: 1, classificationId: 1, internalTest: false, installerIdentifier: null };
-  return { customerSourceId, houseAccountId, request: { ...asked, externalReferenceId, ...overrides }, timing: defaultTiming };
-}
+const command = (reference: string, overrides?: Partial<RaiseCommand["request"]>): RaiseCommand =>
+  raiseCommand(system, reference, overrides);
 
 async function count(table: string, where = "true"): Promise<number> {
   const [row] = await system.context.db.query<{ n: number }>({ text: `select count(*) as n from ${table} where ${where}` });
@@ -32,8 +28,11 @@ describe("raise queue", () => {
   test("writes callout, timeline, outbox and a running deadline together", async () => {
     const [place = ""] = await addPlaces(system, 1, "whole");
     const id = idOf(await system.context.raises.raise(command(place)));
-    for (const table of ["callout_event", "outbox", "deadline"]) expect(await count(table, `callout_id = ${id}`)).toBe(1);
-    expect(await count("deadline", `callout_id = ${id} and due_at = '${system.clock.now().add({ seconds: 60 })}'`)).toBe(1);
+    for (const table of ["callout_event", "outbox"]) expect(await count(table, `callout_id = ${id}`)).toBe(1);
+    const due = (kind: string, seconds: number): string =>
+      `callout_id = ${id} and kind = '${kind}' and due_at = '${system.clock.now().add({ seconds })}'`;
+    expect(await count("deadline", due("dispatch", 0))).toBe(1);
+    expect(await count("deadline", due("unattended", 60))).toBe(1);
   });
 
   test("one hundred raises for one place at the same instant are one callout, raised once and repeated 99 times", async () => {
@@ -64,7 +63,7 @@ describe("raise queue", () => {
     expect(settled.filter(({ status }) => status === "rejected")).toHaveLength(1);
     expect(settled[31]?.status).toBe("rejected");
     expect(await count("callout", "external_reference_id like 'poison-%'")).toBe(63);
-    expect(await count("deadline d join callout c on c.id = d.callout_id", "external_reference_id like 'poison-%'")).toBe(63);
+    expect(await count("deadline d join callout c on c.id = d.callout_id", "external_reference_id like 'poison-%' and kind = 'dispatch'")).toBe(63);
   });
 
   test("an unknown, a deleted and another tenant's reference are all the same: no such place", async () => {

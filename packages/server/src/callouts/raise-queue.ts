@@ -68,6 +68,7 @@ export function createRaiseQueue(capabilities: Capabilities): RaiseQueue {
     try {
       const outcomes = await send(batch.map(([first]) => first.raise));
       for (const [index, group] of batch.entries()) settle(group, outcomes[index]);
+      capabilities.changes.signal();
     } catch (error) {
       if (batch.length === 1 || isUnavailable(error)) {
         for (const { reject } of batch.flat()) reject(error);

@@ -1,4 +1,4 @@
-import { type Decision, transition } from "@tocsin/domain";
+import { type Accepted, transition } from "@tocsin/domain";
 import type { Capabilities } from "../capabilities.ts";
 import { type Queryable, type Statement, sql } from "../db/index.ts";
 import { type CalloutRow, calloutColumns, readCallout } from "./callout-row.ts";
@@ -8,7 +8,7 @@ import type { RaiseCommand, RaiseOutcome } from "./types.ts";
 /** A raise with everything decided that can be decided before the place is looked up. */
 export interface PreparedRaise {
   readonly command: RaiseCommand;
-  readonly decision: Extract<Decision, { ok: true }>;
+  readonly decision: Accepted;
   readonly entries: readonly ChainedEntry[];
   readonly trackingToken: string;
   readonly at: Temporal.Instant;
@@ -19,7 +19,7 @@ const trackingTokenBytes = 16;
 
 export function prepareRaise(capabilities: Pick<Capabilities, "clock" | "random">, command: RaiseCommand): PreparedRaise {
   const at = capabilities.clock.now();
-  const decision = transition(null, { type: "raised", request: command.request }, at, command.timing);
+  const decision = transition(null, { type: "raised", request: command.request, by: command.by }, at, command.timing);
   if (!decision.ok) throw new Error(`A first raise was refused: ${decision.reason}`);
   const trackingToken = capabilities.random.bytes(trackingTokenBytes).toString("base64url");
   const entries = chain({ sequence: 0, hash: genesis(trackingToken) }, decision.entries, at);
@@ -59,18 +59,18 @@ const raise = sql(
   ), born as (
     select place.ord, raised.* from raised join place using (tracking_token)
   ), timeline as (
-    insert into callout_event (customer_source_id, callout_id, sequence, kind, actor, body, at, hash)
-    select born.customer_source_id, born.id, e.sequence, e.kind, e.actor, e.body, born.created_at, e.hash
-    from unnest($13::bigint[], $14::integer[], $15::text[], $16::text[], $17::jsonb[], $18::bytea[])
-      as e(ord, sequence, kind, actor, body, hash) join born using (ord)
+    insert into callout_event (customer_source_id, callout_id, sequence, kind, actor, actor_id, actor_name, body, at, hash)
+    select born.customer_source_id, born.id, e.sequence, e.kind, e.actor, e.actor_id, e.actor_name, e.body, born.created_at, e.hash
+    from unnest($13::bigint[], $14::integer[], $15::text[], $16::text[], $17::bigint[], $18::text[], $19::jsonb[], $20::bytea[])
+      as e(ord, sequence, kind, actor, actor_id, actor_name, body, hash) join born using (ord)
   ), notices as (
     insert into outbox (customer_source_id, callout_id, sequence, event, created_at)
     select born.customer_source_id, born.id, born.sequence, n.event, born.created_at
-    from unnest($19::bigint[], $20::text[]) as n(ord, event) join born using (ord)
+    from unnest($21::bigint[], $22::text[]) as n(ord, event) join born using (ord)
   ), armed as (
     insert into deadline (customer_source_id, callout_id, kind, due_at, armed_at)
     select born.customer_source_id, born.id, d.kind, d.due_at, born.created_at
-    from unnest($21::bigint[], $22::text[], $23::timestamptz[]) as d(ord, kind, due_at) join born using (ord)
+    from unnest($23::bigint[], $24::text[], $25::timestamptz[]) as d(ord, kind, due_at) join born using (ord)
   )
   select place.ord as place_ord, raised.* from place left join raised using (tracking_token)`,
 );
@@ -87,7 +87,7 @@ export async function raiseAll(db: Pick<Queryable, "query">, raises: readonly Pr
   const rows = await db.query<CalloutRow & { place_ord: number; id: number | null }>(raiseStatement(raises));
   const outcomes: RaiseRowOutcome[] = raises.map(() => ({ kind: "unknownPlace" }));
   for (const row of rows) {
-    outcomes[row.place_ord - 1] = row.id === null ? { kind: "alreadyLive" } : { kind: "raised", callout: readCallout(row) };
+    outcomes[row.place_ord - 1] = row.id === null ? { kind: "alreadyLive" } : { kind: "raised", callout: readCallout({ ...row, offers: [], assignments: [] }) };
   }
   return outcomes;
 }
@@ -120,7 +120,9 @@ function parameters(raises: readonly PreparedRaise[]): unknown[] {
     entries.map(([ord]) => ord),
     entries.map(([, entry]) => entry.sequence),
     entries.map(([, entry]) => entry.kind),
-    entries.map(([, entry]) => entry.actor),
+    entries.map(([, { actor }]) => actor.kind),
+    entries.map(([, { actor }]) => actor.id),
+    entries.map(([, { actor }]) => actor.name),
     entries.map(([, entry]) => JSON.stringify(entry.body)),
     entries.map(([, entry]) => entry.hash),
     notices.map(([ord]) => ord),

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { Callout } from "./types.ts";
+import type { CalloutFacts } from "./types.ts";
 
 /** What the last segment of a tracking page's address says. */
 export interface TrackingAddress {
@@ -10,7 +10,7 @@ export interface TrackingAddress {
 }
 
 /** The path of a callout's tracking page: tenant and callout in base 36 to find it, the token to be let in. */
-export function trackingPath(callout: Callout): string {
+export function trackingPath(callout: CalloutFacts): string {
   return `/track/${callout.customerSourceId.toString(36)}-${callout.id.toString(36)}-${callout.trackingToken}`;
 }
 

@@ -1,18 +1,15 @@
-import type { CalloutState, RaiseRequest, Timing } from "@tocsin/domain";
+import type { Actor, CalloutState, RaiseRequest, Timing } from "@tocsin/domain";
 
-/** A callout as it is stored: the state the rules see and the facts around it. */
-export interface Callout extends CalloutState {
+/** A callout as its row says: everything but the responders. Enough for lists and flat answers. */
+export interface CalloutFacts extends Omit<CalloutState, "offers" | "assignments"> {
   readonly customerSourceId: number;
   readonly id: number;
   readonly customerId: number;
   readonly fixedLocationId: number | null;
-  readonly responseTypeId: number;
-  readonly internalTest: boolean;
   readonly installerIdentifier: string | null;
   readonly externalReferenceId: string | null;
-  /** WGS 84 decimal degrees; null when nobody knows where. */
-  readonly latitude: number | null;
-  readonly longitude: number | null;
+  /** When the position became what it is. */
+  readonly positionAt: Temporal.Instant;
   readonly trackingToken: string;
   /** Number and hash of the newest timeline entry. */
   readonly sequence: number;
@@ -20,12 +17,22 @@ export interface Callout extends CalloutState {
   readonly updatedAt: Temporal.Instant;
 }
 
+/** A callout as the rules see it, with its offers and assignments, and the facts around it. */
+export interface Callout extends CalloutFacts, CalloutState {}
+
+/** A callout with what its place adds on reads; kept when the place was deleted since. */
+export interface CalloutAtSite extends Callout {
+  readonly siteName: string | null;
+  readonly siteAddress: string | null;
+}
+
 /** A checked request to raise a callout for a fixed location. */
 export interface RaiseCommand {
   readonly customerSourceId: number;
   /** Who the callout is for when the place has no customer of its own. */
   readonly houseAccountId: number;
-  readonly request: RaiseRequest;
+  readonly request: RaiseRequest & { readonly externalReferenceId: string };
+  readonly by: Actor;
   readonly timing: Timing;
 }
 
@@ -34,10 +41,3 @@ export type RaiseOutcome =
   /** One incident, not two: the live callout that this raise was added to. */
   | { readonly kind: "folded"; readonly callout: Callout }
   | { readonly kind: "unknownPlace" };
-
-/** A callout with what its place adds to it on reads. */
-export interface CalloutAtSite extends Callout {
-  /** The place's address; kept when the place was deleted since. */
-  readonly siteAddress: string | null;
-  readonly siteName: string | null;
-}

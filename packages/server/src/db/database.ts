@@ -12,6 +12,8 @@ export interface Queryable {
    * transaction it is a savepoint, so a command need not know who called it.
    */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  /** Runs `callback` when everything done here so far is committed: at once outside a transaction, never when it fails. */
+  afterCommit(callback: () => void): void;
 }
 
 export interface Database extends Queryable {
@@ -56,6 +58,7 @@ export function openDatabase(settings: ConnectionSettings, log: Log, poolSize = 
   return {
     query: (statement) => run(pool, statement),
     transaction: (work) => inTransaction(pool, work),
+    afterCommit: (callback) => callback(),
     connect: () => openConnection(config(), log),
     close: () => pool.end(),
   };
@@ -73,15 +76,18 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<
   const client = await pool.connect().catch((error: unknown) => {
     throw translateDatabaseError(error);
   });
+  const committed: (() => void)[] = [];
   const tx: Queryable = {
     query: (statement) => run(client, statement),
     transaction: (inner) => inSavepoint(tx, inner),
+    afterCommit: (callback) => committed.push(callback),
   };
   try {
     await tx.query({ text: "begin" });
     const result = await work(tx);
-    await tx.query({ text: "commit" });
+    await commit(client);
     client.release();
+    for (const callback of committed) callback();
     return result;
   } catch (error) {
     // a connection that can't even roll back is thrown away, not pooled
@@ -93,6 +99,14 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<
   }
 }
 
+/** PostgreSQL answers COMMIT of a failed transaction with a quiet ROLLBACK: whoever swallowed an error must hear of it. */
+async function commit(client: pg.ClientBase): Promise<void> {
+  const { command } = await client.query("commit").catch((error: unknown) => {
+    throw translateDatabaseError(error);
+  });
+  if (command !== "COMMIT") throw new Error("The transaction had failed before and was rolled back instead of committed");
+}
+
 /** Same-named savepoints nest in PostgreSQL: the newest is the one meant. */
 async function inSavepoint<T>(tx: Queryable, work: (tx: Queryable) => Promise<T>): Promise<T> {
   await tx.query({ text: "savepoint inner_work" });
@@ -101,7 +115,9 @@ async function inSavepoint<T>(tx: Queryable, work: (tx: Queryable) => Promise<T>
     await tx.query({ text: "release savepoint inner_work" });
     return result;
   } catch (error) {
+    // released as well, or an outer savepoint of the same name would later be mistaken for this one
     await tx.query({ text: "rollback to savepoint inner_work" });
+    await tx.query({ text: "release savepoint inner_work" });
     throw error;
   }
 }

@@ -1,7 +1,7 @@
-import { defaultTiming } from "@tocsin/domain";
-import { addPlaces, useSystem } from "@tocsin/testkit";
+import { addPlaces, raiseCommand, useSystem } from "@tocsin/testkit";
 import { beforeEach, describe, expect, test } from "vitest";
-import { createDeadlineEngine } from "./index.ts";
+import { createServices } from "../services.ts";
+import type { DeadlineEngine } from "./index.ts";
 
 const system = useSystem();
 let site = 0;
@@ -12,13 +12,14 @@ interface Line {
 }
 
 async function raise(): Promise<number> {
-  const [externalReferenceId = ""] = await addPlaces(system, 1, `place${++site}`);
-  const { customerSourceId, houseAccountId } = system.partner;
-  const request = { responseTypeId: 1, classificationId: 1, internalTest: false, installerIdentifier: null, externalReferenceId };
-  const outcome = await system.context.raises.raise({ customerSourceId, houseAccountId, request, timing: defaultTiming });
+  const [reference = ""] = await addPlaces(system, 1, `place${++site}`);
+  const outcome = await system.context.raises.raise(raiseCommand(system, reference));
   if (outcome.kind !== "raised") throw new Error("not raised");
   return outcome.callout.id;
 }
+
+/** Another node's engine over the same database. */
+const newNode = (): DeadlineEngine => createServices(system.context, system.context.settings).deadlines;
 
 async function timeline(calloutId: number): Promise<string[]> {
   const rows = await system.context.db.query<Line>({
@@ -57,7 +58,7 @@ describe("deadline engine", () => {
 
   test("many nodes share the work: each due deadline is handled once", async () => {
     const ids = await Promise.all(Array.from({ length: 200 }, raise));
-    const nodes = Array.from({ length: 4 }, () => createDeadlineEngine(system.context, system.context.partners));
+    const nodes = Array.from({ length: 4 }, () => newNode());
     system.clock.advance({ seconds: 60 });
     const handled = await Promise.all(nodes.map((node) => node.runDue()));
     expect(handled.reduce((sum, n) => sum + n, 0)).toBe(200);
@@ -78,7 +79,7 @@ describe("deadline engine", () => {
   test("a node started after the clock was set back takes the deadlines up too", async () => {
     const id = await raise();
     system.clock.advance({ hours: -1 });
-    const fresh = createDeadlineEngine(system.context, system.context.partners);
+    const fresh = newNode();
     await fresh.runDue();
     system.clock.advance({ seconds: 61 });
     await fresh.runDue();
@@ -107,7 +108,7 @@ describe("deadline engine", () => {
   test("started, it looks by itself", async () => {
     const id = await raise();
     system.clock.advance({ seconds: 60 });
-    const engine = createDeadlineEngine(system.context, system.context.partners);
+    const engine = newNode();
     engine.start();
     await expect.poll(() => timeline(id), { timeout: 5_000 }).toEqual(["raised", "unattendedAlarm"]);
     await engine.stop();

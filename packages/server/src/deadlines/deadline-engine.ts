@@ -1,15 +1,14 @@
-import { applyEvent, type Callout } from "../callouts/index.ts";
 import type { Capabilities } from "../capabilities.ts";
-import type { Queryable } from "../db/index.ts";
 import type { PartnerDirectory } from "../partners/index.ts";
-import { claimDue, type DueDeadline, nextDueAt, postponeDeadline, realignDeadlines } from "./deadline-store.ts";
+import { nextDueAt, peekDue, realignDeadlines } from "./deadline-store.ts";
+import { type DueHandlers, handleDue } from "./handle-due.ts";
 
-const claimedAtOnce = 64;
+const peekedAtOnce = 64;
+/** Callouts handled side by side: enough to keep the database busy, few enough to leave it to raises. */
+const lanes = 4;
 /** The slow poll: however hints get lost, no due deadline waits longer than this. */
 const pollMilliseconds = 1_000;
 const realignEverySeconds = 60;
-/** A deadline whose transition failed is tried again after this, behind the healthy ones. */
-const retryAfterSeconds = 30;
 
 export interface DeadlineEngine {
   /** Looks for due deadlines now and then again and again, until stopped. */
@@ -17,27 +16,42 @@ export interface DeadlineEngine {
   stop(): Promise<void>;
   /** Handles everything that is due; returns how many. Tests call it after moving the clock. */
   runDue(): Promise<number>;
+  /** A hint that something may be due now. */
+  wake(): void;
 }
 
 /**
  * The clockwork behind "some deadline is always running": rows in the database are the deadlines, any node may pick a due
  * one, and timers in memory only say when to look. A due deadline goes through the transition function like everything else.
  */
-export function createDeadlineEngine(capabilities: Capabilities, partners: PartnerDirectory): DeadlineEngine {
+export function createDeadlineEngine(
+  capabilities: Capabilities,
+  partners: PartnerDirectory,
+  handlers: DueHandlers,
+): DeadlineEngine {
   const { db, clock, log } = capabilities;
   let lastSeen: Temporal.Instant | null = null;
   let realignedAt: Temporal.Instant | null = null;
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<unknown> = Promise.resolve();
+  let looking: Promise<void> | null = null;
+  let wokenMeanwhile = false;
   let stopped = true;
 
   async function runDue(): Promise<number> {
     await realignIfNeeded();
     let handled = 0;
     for (;;) {
-      const count = await db.transaction((tx) => handleBatch(tx));
-      handled += count;
-      if (count < claimedAtOnce) return handled;
+      const due = await peekDue(db, clock.now(), peekedAtOnce);
+      const outcomes: (number | null)[] = [];
+      const lane = async (): Promise<void> => {
+        for (let next = due.shift(); next; next = due.shift()) {
+          outcomes.push(await handleDue(capabilities, partners, handlers, next));
+        }
+      };
+      await Promise.all(Array.from({ length: lanes }, lane));
+      handled += outcomes.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+      // nothing is due, or all that is due is in other nodes' hands
+      if (outcomes.every((count) => count === null)) return handled;
     }
   }
 
@@ -51,34 +65,6 @@ export function createDeadlineEngine(capabilities: Capabilities, partners: Partn
     realignedAt = now;
   }
 
-  async function handleBatch(tx: Queryable): Promise<number> {
-    const due = await claimDue(tx, clock.now(), claimedAtOnce);
-    // two deadlines of one callout: the second must see what the first did
-    const moved = new Map<number, Callout>();
-    for (const deadline of due) {
-      const callout = await handle(tx, { ...deadline, callout: moved.get(deadline.callout.id) ?? deadline.callout });
-      moved.set(callout.id, callout);
-    }
-    return due.length;
-  }
-
-  async function handle(tx: Queryable, deadline: DueDeadline): Promise<Callout> {
-    const { callout, kind } = deadline;
-    const now = clock.now();
-    try {
-      const partner = await partners.find(callout.customerSourceId);
-      if (!partner) throw new Error(`Callout ${callout.id} belongs to no known customer source`);
-      const { timing } = partner.policies;
-      const applied = await tx.transaction((inner) => applyEvent(inner, callout, { type: "deadlineDue", kind }, now, timing));
-      if (!applied.ok) throw new Error(`The deadline was refused: ${applied.reason}`);
-      return applied.callout;
-    } catch (error) {
-      log.error({ err: error, calloutId: callout.id, kind }, "a due deadline could not be handled and is tried again");
-      await postponeDeadline(tx, deadline, now.add({ seconds: retryAfterSeconds }), now);
-      return callout;
-    }
-  }
-
   async function look(): Promise<void> {
     let wait = pollMilliseconds;
     try {
@@ -88,23 +74,30 @@ export function createDeadlineEngine(capabilities: Capabilities, partners: Partn
     } catch (error) {
       log.warn({ err: error }, "due deadlines could not be looked for; trying again");
     }
-    if (!stopped) {
-      timer = setTimeout(() => {
-        running = look();
-      }, wait);
-    }
+    looking = null;
+    if (stopped) return;
+    timer = setTimeout(wake, wokenMeanwhile ? 0 : wait);
+  }
+
+  function wake(): void {
+    if (stopped) return;
+    wokenMeanwhile = looking !== null;
+    if (looking) return;
+    clearTimeout(timer);
+    looking = look();
   }
 
   return {
     runDue,
+    wake,
     start() {
       stopped = false;
-      running = look();
+      wake();
     },
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await running;
+      await looking;
     },
   };
 }

@@ -1,21 +1,21 @@
 import type { DeadlineKind } from "@tocsin/domain";
-import { type CalloutRow, calloutColumns, readCallout } from "../callouts/index.ts";
-import type { Callout } from "../callouts/index.ts";
 import { type Queryable, sql } from "../db/index.ts";
 
-export interface DueDeadline {
-  readonly callout: Callout;
-  readonly kind: DeadlineKind;
-  readonly dueAt: Temporal.Instant;
+/** A callout with something due. */
+export interface DueCallout {
+  readonly customerSourceId: number;
+  readonly calloutId: number;
 }
 
-/** Any node may take a due one; what another holds is skipped. Both rows are locked, so a deadline moved meanwhile is left alone. */
-const claim = sql(
-  "deadline-claim",
-  `select ${calloutColumns.replaceAll(/\b(\w+)/g, "c.$1")}, d.kind, d.due_at
-  from deadline d join callout c on c.customer_source_id = d.customer_source_id and c.id = d.callout_id
-  where d.due_at <= $1 order by d.due_at limit $2
-  for update of c, d skip locked`,
+const peek = sql(
+  "deadline-peek",
+  `select customer_source_id as "customerSourceId", callout_id as "calloutId" from deadline where due_at <= $1
+  group by customer_source_id, callout_id order by min(due_at) limit $2`,
+);
+
+const dueKinds = sql(
+  "deadline-due-kinds",
+  "select kind from deadline where customer_source_id = $1 and callout_id = $2 and due_at <= $3 order by due_at",
 );
 
 const postpone = sql(
@@ -32,19 +32,25 @@ const realign = sql(
 
 const next = sql("deadline-next", "select min(due_at) as due_at from deadline");
 
-export async function claimDue(tx: Queryable, now: Temporal.Instant, limit: number): Promise<DueDeadline[]> {
-  type Row = CalloutRow & { kind: DeadlineKind; due_at: Temporal.Instant };
-  const rows = await tx.query<Row>(claim(now.toString(), limit));
-  return rows.map((row) => ({ callout: readCallout(row), kind: row.kind, dueAt: row.due_at }));
+/** Callouts with due deadlines, the longest overdue first; without a lock, so it promises nothing. */
+export function peekDue(db: Queryable, now: Temporal.Instant, limit: number): Promise<DueCallout[]> {
+  return db.query<DueCallout>(peek(now.toString(), limit));
+}
+
+/** What is due of a callout that the caller holds, the oldest first. */
+export async function findDueKinds(tx: Queryable, due: DueCallout, now: Temporal.Instant): Promise<DeadlineKind[]> {
+  const rows = await tx.query<{ kind: DeadlineKind }>(dueKinds(due.customerSourceId, due.calloutId, now.toString()));
+  return rows.map(({ kind }) => kind);
 }
 
 export async function postponeDeadline(
   tx: Queryable,
-  { callout, kind }: DueDeadline,
+  { customerSourceId, calloutId }: DueCallout,
+  kind: DeadlineKind,
   dueAt: Temporal.Instant,
   now: Temporal.Instant,
 ): Promise<void> {
-  await tx.query(postpone(callout.customerSourceId, callout.id, kind, dueAt.toString(), now.toString()));
+  await tx.query(postpone(customerSourceId, calloutId, kind, dueAt.toString(), now.toString()));
 }
 
 export async function realignDeadlines(db: Queryable, now: Temporal.Instant): Promise<void> {

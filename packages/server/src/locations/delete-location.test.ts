@@ -1,5 +1,4 @@
-import { defaultTiming } from "@tocsin/domain";
-import { addPlaces, useSystem } from "@tocsin/testkit";
+import { addPlaces, raiseCommand, useSystem } from "@tocsin/testkit";
 import { describe, expect, test } from "vitest";
 import { raiseCallout } from "../callouts/index.ts";
 import type { Queryable } from "../db/index.ts";
@@ -17,10 +16,8 @@ function remove(id: number): Promise<void> {
   return deleteLocation(system.context, system.context.db, { customerSourceId: system.partner.customerSourceId, id });
 }
 
-function raise(tx: Queryable, externalReferenceId: string) {
-  const { customerSourceId, houseAccountId } = system.partner;
-  const asked = { responseTypeId: 1, classificationId: 1, internalTest: false, installerIdentifier: null, externalReferenceId };
-  return raiseCallout(system.context, tx, { customerSourceId, houseAccountId, request: asked, timing: defaultTiming });
+function raise(tx: Queryable, reference: string) {
+  return raiseCallout(system.context, tx, raiseCommand(system, reference));
 }
 
 describe("deleting a location", () => {
@@ -46,9 +43,7 @@ describe("deleting a location", () => {
   test("among raises at the same instant: each raise is a callout or finds no place, none is lost", async () => {
     const { id, reference } = await addPlace("race");
     const { raises, db } = system.context;
-    const { customerSourceId, houseAccountId } = system.partner;
-    const asked = { responseTypeId: 1, classificationId: 1, internalTest: false, installerIdentifier: null };
-    const command = { customerSourceId, houseAccountId, request: { ...asked, externalReferenceId: reference }, timing: defaultTiming };
+    const command = raiseCommand(system, reference);
     const [deletion, ...outcomes] = await Promise.all([
       remove(id).catch((error: { code: string }) => error.code),
       ...Array.from({ length: 20 }, () => raises.raise(command)),

@@ -1,15 +1,15 @@
 import { type FlatCallout, type NestedCallout, statusText } from "@tocsin/wire";
-import { type Callout, type CalloutAtSite, describeCallout, trackingPath } from "../../../callouts/index.ts";
+import { type CalloutAtSite, type CalloutFacts, describeCallout, trackingPath } from "../../../callouts/index.ts";
 
 /** The flat callout that every answer about one carries at top level (panic-v2 §5). */
-export function presentFlat(callout: Callout, publicUrl: string): FlatCallout {
+export function presentFlat(callout: CalloutFacts, publicUrl: string): FlatCallout {
   return {
     id: callout.id,
     customerId: callout.customerId,
     predefinedLocationId: callout.fixedLocationId,
     status: statusText[callout.phase],
-    latitude: callout.latitude,
-    longitude: callout.longitude,
+    latitude: callout.position?.latitude ?? null,
+    longitude: callout.position?.longitude ?? null,
     responseTypeId: callout.responseTypeId,
     calloutClassificationId: callout.classificationId,
     createdAt: presentInstant(callout.raisedAt),
@@ -53,14 +53,14 @@ function presentIncident(callout: CalloutAtSite): NestedCallout["incidentInforma
 }
 
 function presentPosition(callout: CalloutAtSite): NestedCallout["incidentInformation"][number]["calloutCurrentLocation"] {
-  const latitude = String(callout.latitude ?? "");
-  const longitude = String(callout.longitude ?? "");
+  const latitude = String(callout.position?.latitude ?? "");
+  const longitude = String(callout.position?.longitude ?? "");
   return {
     latitude,
     longitude,
-    accuracy: null,
+    accuracy: callout.position?.accuracy ?? null,
     formattedAddress: callout.siteAddress ?? `${latitude}, ${longitude}`,
-    updatedAt: presentInstant(callout.raisedAt),
+    updatedAt: presentInstant(callout.positionAt),
   };
 }
 

@@ -28,9 +28,11 @@ export const createFixedLocationCallout = operation({
       classificationId: body.calloutClassificationId ?? 1,
       internalTest: body.internalTest ?? false,
       installerIdentifier: body.installerIdentifier ?? null,
+      position: null,
     };
     const { customerSourceId, houseAccountId, policies } = partner;
-    const command = { customerSourceId, houseAccountId, request, timing: policies.timing };
+    const by = { kind: "integrator", id: customerSourceId, name: partner.clientId } as const;
+    const command = { customerSourceId, houseAccountId, request, by, timing: policies.timing };
     const outcome = keyed ? await raiseCallout(context, db, command) : await context.raises.raise(command);
     if (outcome.kind === "unknownPlace") throw unknownReference(partner, externalReferenceId);
     const raised = outcome.kind === "raised";

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { distanceMetres, type Point } from "../geo/distance.ts";
+import { type Neighbour, PositionGrid } from "./grid.ts";
+
+const anywhere: fc.Arbitrary<Point> = fc.record({
+  latitude: fc.double({ min: -90, max: 90, noNaN: true }),
+  longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+});
+
+/** Fleets bunch up: in a town, over the antimeridian, around a pole, on cell borders. */
+const centres: readonly Point[] = [
+  { latitude: -33.92, longitude: 18.42 },
+  { latitude: -16.8, longitude: 180 },
+  { latitude: 65, longitude: -179.99 },
+  { latitude: 89.97, longitude: 40 },
+  { latitude: -89.99, longitude: -120 },
+  { latitude: 0, longitude: 0 },
+];
+
+const nearCentre = (spread: number): fc.Arbitrary<Point> =>
+  fc
+    .tuple(
+      fc.constantFrom(...centres),
+      fc.double({ min: -spread, max: spread, noNaN: true }),
+      fc.double({ min: -spread, max: spread, noNaN: true }),
+    )
+    .map(([centre, north, east]) => ({
+      latitude: Math.max(-90, Math.min(90, centre.latitude + north)),
+      longitude: ((((centre.longitude + east + 180) % 360) + 360) % 360) - 180,
+    }));
+
+const onBorders = fc.record({
+  latitude: fc.integer({ min: -1800, max: 1800 }).map((cells) => cells / 20),
+  longitude: fc.integer({ min: -3600, max: 3600 }).map((cells) => cells / 20),
+});
+
+const points = fc.oneof(anywhere, nearCentre(0.2), nearCentre(3), onBorders);
+const fleets = fc.oneof(
+  fc.array(points, { maxLength: 60 }),
+  fc.array(nearCentre(0.5), { minLength: 200, maxLength: 600 }),
+  fc.array(nearCentre(0.05), { minLength: 200, maxLength: 600 }),
+);
+
+function gridOf(fleet: readonly Point[]): PositionGrid {
+  const grid = new PositionGrid();
+  fleet.forEach((point, id) => grid.move(id, point));
+  return grid;
+}
+
+/** The oracle: look at everybody. */
+function bruteForce(
+  fleet: ReadonlyMap<number, Point>,
+  from: Point,
+  count: number,
+  accepts: (id: number) => boolean,
+) {
+  return [...fleet]
+    .filter(([id]) => accepts(id))
+    .map(([id, point]): Neighbour => ({ id, distanceMetres: distanceMetres(from, point) }))
+    .toSorted((one, other) => one.distanceMetres - other.distanceMetres || one.id - other.id)
+    .slice(0, count);
+}
+
+/** Chords and haversines round differently, so equals may change places: a centimetre decides nothing. */
+function expectSame(found: readonly Neighbour[], expected: readonly Neighbour[]): void {
+  expect(found).toHaveLength(expected.length);
+  found.forEach((neighbour, index) => {
+    expect(Math.abs(neighbour.distanceMetres - (expected[index]?.distanceMetres ?? Number.NaN))).toBeLessThan(
+      0.01,
+    );
+  });
+  expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+}
+
+describe("PositionGrid", () => {
+  test("finds whom brute force finds, anywhere on earth", () => {
+    fc.assert(
+      fc.property(
+        fleets,
+        points,
+        fc.integer({ min: 0, max: 12 }),
+        fc.integer({ min: 1, max: 4 }),
+        (fleet, from, count, every) => {
+          const accepts = (id: number) => id % every === 0;
+          const all = new Map(fleet.map((point, id) => [id, point]));
+          expectSame(gridOf(fleet).nearest(from, count, accepts), bruteForce(all, from, count, accepts));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("follows moves and removals", () => {
+    const steps = fc.array(fc.tuple(fc.nat(40), fc.option(points, { freq: 4 })), { maxLength: 300 });
+    fc.assert(
+      fc.property(steps, points, (moves, from) => {
+        const grid = new PositionGrid();
+        const all = new Map<number, Point>();
+        const removals: [boolean, boolean][] = [];
+        for (const [id, point] of moves) {
+          if (!point) removals.push([grid.remove(id), all.delete(id)]);
+          else all.set(id, point);
+          if (point) grid.move(id, point);
+        }
+        expect(removals.map(([was]) => was)).toEqual(removals.map(([, was]) => was));
+        expect(grid.size).toBe(all.size);
+        expectSame(
+          grid.nearest(from, 5),
+          bruteForce(all, from, 5, () => true),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("puts equals in the order of their ids", () => {
+    const here = { latitude: 51.5, longitude: -0.1 };
+    const grid = gridOf([here, here, here, here]);
+    expect(grid.nearest(here, 3).map(({ id }) => id)).toEqual([0, 1, 2]);
+  });
+
+  test("looks across the antimeridian and over the pole", () => {
+    const grid = gridOf([
+      { latitude: 10, longitude: 179.99 },
+      { latitude: 10, longitude: 179.5 },
+      { latitude: 89.99, longitude: -90 },
+      { latitude: 89.8, longitude: 90 },
+    ]);
+    expect(grid.nearest({ latitude: 10, longitude: -179.99 }, 1)[0]?.id).toBe(0);
+    expect(grid.nearest({ latitude: 89.99, longitude: 90 }, 1)[0]?.id).toBe(2);
+  });
+});

@@ -1,0 +1,41 @@
+import type { CalloutEvent, Refused, Timing } from "@tocsin/domain";
+import type { Capabilities } from "../capabilities.ts";
+import type { Queryable } from "../db/index.ts";
+import { AppError } from "../errors.ts";
+import { type AppliedEvent, applyEvent } from "./apply-event.ts";
+import { lockCallout } from "./lock-callout.ts";
+import type { Callout } from "./types.ts";
+
+export interface CalloutChange {
+  readonly customerSourceId: number;
+  readonly calloutId: number;
+  readonly timing: Timing;
+  /** The event, made once the callout is held, so that it may depend on it. */
+  readonly event: (callout: Callout, tx: Queryable) => CalloutEvent | Promise<CalloutEvent>;
+}
+
+/**
+ * Lets an event happen to a callout, whoever caused it: locks it, asks the transition function, stores what it decides.
+ * @returns undefined when the tenant has no such callout
+ * @throws AppError 409 `callout-state` that names the state and what is possible in it
+ */
+export async function changeCallout(
+  { db, clock, changes }: Pick<Capabilities, "clock" | "changes"> & { readonly db: Queryable },
+  change: CalloutChange,
+): Promise<AppliedEvent | undefined> {
+  return db.transaction(async (tx) => {
+    const callout = await lockCallout(tx, change.customerSourceId, change.calloutId);
+    if (!callout) return undefined;
+    const event = await change.event(callout, tx);
+    const applied = await applyEvent(tx, callout, event, clock.now(), change.timing);
+    if (!applied.ok) throw refusal(callout, applied);
+    tx.afterCommit(changes.signal);
+    return applied;
+  });
+}
+
+/** The 409 of a refused event: one of two who acted at the same instant reads this, with nothing lost. */
+export function refusal(callout: Callout, { reason, phase, possible }: Refused): AppError {
+  const next = possible.length > 0 ? `Possible now: ${possible.join(", ")}.` : "Nothing more can happen to it.";
+  return new AppError("callout-state", `Callout ${callout.id} is ${phase} (${reason}). ${next}`);
+}
