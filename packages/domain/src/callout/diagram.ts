@@ -23,12 +23,7 @@ export function listPhaseEdges(): readonly PhaseEdge[] {
   const open: (CalloutState | null)[] = [null];
   for (let state = open.pop(); state !== undefined; state = open.pop()) {
     for (const event of eventsFrom(state)) {
-      const decision = transition(
-        state,
-        event,
-        event.type === "deadlineDue" ? muchLater : start,
-        defaultTiming,
-      );
+      const decision = transition(state, event, isLate(event) ? muchLater : start, defaultTiming);
       if (!decision.ok || decision.entries.length === 0) continue;
       const edge = { from: state?.phase ?? null, event: event.type, to: decision.state.phase };
       edges.set(`${edge.from} ${edge.event} ${edge.to}`, edge);
@@ -59,6 +54,10 @@ const request = {
   externalReferenceId: null,
   position: somewhere,
 };
+
+function isLate({ type }: CalloutEvent): boolean {
+  return type === "deadlineDue" || type === "progressLooked";
+}
 
 /** What matters for where a callout can go from here, whoever of the two it is; the rest would make the search endless. */
 function situation({
