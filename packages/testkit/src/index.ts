@@ -1,8 +1,11 @@
 export { addCustomers } from "./customers.ts";
-export { addPlaces } from "./places.ts";
 export { cloneDatabase, dropDatabase, type PostgresServer, prepareTemplate } from "./databases.ts";
 export { installedPostgresFolder, startInstalledPostgres } from "./installed-postgres.ts";
+export { untilSomebodyWaits } from "./lock-waits.ts";
+export { type NodeProcess, spawnNode } from "./node-process.ts";
+export { addPlaces } from "./places.ts";
 export type { RunningPostgres } from "./postgres.ts";
+export { crashRounds, seeded } from "./seeded.ts";
 export {
   startSystem,
   type TestPartner,
@@ -12,5 +15,3 @@ export {
   useSystem,
 } from "./system.ts";
 export { VirtualClock } from "./virtual-clock.ts";
-export { type NodeProcess, spawnNode } from "./node-process.ts";
-export { crashRounds, seeded } from "./seeded.ts";

@@ -62,7 +62,12 @@ export async function startSystem(server: PostgresServer): Promise<TestSystem> {
   const db: Database = openDatabase({ ...server, database }, log);
   const clock = new VirtualClock();
   const capabilities = { db, clock, random: { bytes: randomBytes }, log };
-  const context = createServices(capabilities, { publicUrl: "https://tocsin.test", strictAnswers: true, demo: false, corsOrigins: [] });
+  const context = createServices(capabilities, {
+    publicUrl: "https://tocsin.test",
+    strictAnswers: true,
+    demo: false,
+    corsOrigins: [],
+  });
   const partner = await createPartner(capabilities, { clientId: "acme", name: "Acme Stores" });
   const otherPartner = await createPartner(capabilities, { clientId: "umbra", name: "Umbra Insurance" });
   await context.partners.start();
@@ -78,7 +83,8 @@ export async function startSystem(server: PostgresServer): Promise<TestSystem> {
     partner,
     otherPartner,
     token,
-    request: async (request) => send(app, request, request.token === undefined ? await token() : request.token),
+    request: async (request) =>
+      send(app, request, request.token === undefined ? await token() : request.token),
     async drain() {
       while ((await context.deadlines.runDue()) > 0);
     },
@@ -92,7 +98,11 @@ export async function startSystem(server: PostgresServer): Promise<TestSystem> {
   };
 }
 
-async function send(app: App, { method, path, body, headers }: TestRequest, token: string | null): Promise<TestResponse> {
+async function send(
+  app: App,
+  { method, path, body, headers }: TestRequest,
+  token: string | null,
+): Promise<TestResponse> {
   const raw = typeof body === "string" || Buffer.isBuffer(body);
   const response = await app.inject({
     method,
@@ -104,7 +114,12 @@ async function send(app: App, { method, path, body, headers }: TestRequest, toke
     },
     ...(body === undefined ? {} : { payload: raw ? body : JSON.stringify(body) }),
   });
-  return { status: response.statusCode, headers: response.headers, text: response.body, body: parse(response.body) };
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    text: response.body,
+    body: parse(response.body),
+  };
 }
 
 function parse(text: string): unknown {

@@ -5,7 +5,15 @@ import { type CalloutPhase, type CalloutState, isActive } from "./state.ts";
 import { defaultTiming } from "./timing.ts";
 import { transition } from "./transition.ts";
 
-const phases: CalloutPhase[] = ["awaiting", "offering", "assigned", "onScene", "completed", "cancelled", "closed"];
+const phases: CalloutPhase[] = [
+  "awaiting",
+  "offering",
+  "assigned",
+  "onScene",
+  "completed",
+  "cancelled",
+  "closed",
+];
 
 const instants = fc
   .integer({ min: 1_500_000_000, max: 2_000_000_000 })
@@ -50,7 +58,9 @@ describe("transition", () => {
         const decision = transition(state, event, now, defaultTiming);
         if (!decision.ok || !isActive(decision.state.phase)) return;
         const disarmed = decision.deadlines.some(({ dueAt }) => dueAt === null);
-        const armed = decision.deadlines.some(({ dueAt }) => dueAt !== null && Temporal.Instant.compare(dueAt, now) > 0);
+        const armed = decision.deadlines.some(
+          ({ dueAt }) => dueAt !== null && Temporal.Instant.compare(dueAt, now) > 0,
+        );
         const isBornOrFired = state === null || event.type === "deadlineDue";
         expect(disarmed).toBe(false);
         expect(isBornOrFired ? armed : true).toBe(true);
@@ -73,7 +83,9 @@ describe("transition", () => {
       fc.property(states, requests, instants, (state, request, now) => {
         const decision = transition(state, { type: "raisedAgain", request }, now, defaultTiming);
         if (!decision.ok) return;
-        expect(decision.state.classificationId).toBe(request.classificationId === 1 ? 1 : state.classificationId);
+        expect(decision.state.classificationId).toBe(
+          request.classificationId === 1 ? 1 : state.classificationId,
+        );
         expect(decision.state.repeats).toBe(state.repeats + 1);
       }),
     );

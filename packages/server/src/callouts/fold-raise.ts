@@ -39,9 +39,14 @@ export async function foldRaises(
   });
 }
 
-async function findLive(tx: Queryable, { customerSourceId, request }: RaiseCommand): Promise<Callout | undefined> {
+async function findLive(
+  tx: Queryable,
+  { customerSourceId, request }: RaiseCommand,
+): Promise<Callout | undefined> {
   const { externalReferenceId, responseTypeId, internalTest } = request;
-  const [row] = await tx.query<CalloutRow>(lockLive(customerSourceId, externalReferenceId, responseTypeId, internalTest));
+  const [row] = await tx.query<CalloutRow>(
+    lockLive(customerSourceId, externalReferenceId, responseTypeId, internalTest),
+  );
   return row && readCallout(row);
 }
 
@@ -55,8 +60,10 @@ async function foldOne(
   const again = await applyEvent(tx, live, { type: "raisedAgain", request }, now, timing);
   if (again.ok) return { kind: "folded", callout: again.callout };
   const closed = await applyEvent(tx, live, { type: "superseded" }, now, timing);
-  if (!closed.ok) throw new Error(`Callout ${live.id} could neither take a repeat nor be closed: ${closed.reason}`);
+  if (!closed.ok)
+    throw new Error(`Callout ${live.id} could neither take a repeat nor be closed: ${closed.reason}`);
   const [fresh] = await raiseAll(tx, [raise]);
-  if (fresh?.kind !== "raised") throw new Error(`Callout ${live.id} was closed but no new one could be raised`);
+  if (fresh?.kind !== "raised")
+    throw new Error(`Callout ${live.id} was closed but no new one could be raised`);
   return fresh;
 }

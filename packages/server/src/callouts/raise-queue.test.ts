@@ -6,14 +6,24 @@ import { foldKey } from "./raise-statement.ts";
 
 const system = useSystem();
 
-function command(externalReferenceId: string, overrides: Partial<RaiseCommand["request"]> = {}): RaiseCommand {
+function command(
+  externalReferenceId: string,
+  overrides: Partial<RaiseCommand["request"]> = {},
+): RaiseCommand {
   const { customerSourceId, houseAccountId } = system.partner;
   const asked = { responseTypeId: 1, classificationId: 1, internalTest: false, installerIdentifier: null };
-  return { customerSourceId, houseAccountId, request: { ...asked, externalReferenceId, ...overrides }, timing: defaultTiming };
+  return {
+    customerSourceId,
+    houseAccountId,
+    request: { ...asked, externalReferenceId, ...overrides },
+    timing: defaultTiming,
+  };
 }
 
 async function count(table: string, where = "true"): Promise<number> {
-  const [row] = await system.context.db.query<{ n: number }>({ text: `select count(*) as n from ${table} where ${where}` });
+  const [row] = await system.context.db.query<{ n: number }>({
+    text: `select count(*) as n from ${table} where ${where}`,
+  });
   return row?.n ?? Number.NaN;
 }
 
@@ -32,13 +42,18 @@ describe("raise queue", () => {
   test("writes callout, timeline, outbox and a running deadline together", async () => {
     const [place = ""] = await addPlaces(system, 1, "whole");
     const id = idOf(await system.context.raises.raise(command(place)));
-    for (const table of ["callout_event", "outbox", "deadline"]) expect(await count(table, `callout_id = ${id}`)).toBe(1);
-    expect(await count("deadline", `callout_id = ${id} and due_at = '${system.clock.now().add({ seconds: 60 })}'`)).toBe(1);
+    for (const table of ["callout_event", "outbox", "deadline"])
+      expect(await count(table, `callout_id = ${id}`)).toBe(1);
+    expect(
+      await count("deadline", `callout_id = ${id} and due_at = '${system.clock.now().add({ seconds: 60 })}'`),
+    ).toBe(1);
   });
 
   test("one hundred raises for one place at the same instant are one callout, raised once and repeated 99 times", async () => {
     const [place = ""] = await addPlaces(system, 1, "crowd");
-    const outcomes = await Promise.all(Array.from({ length: 100 }, () => system.context.raises.raise(command(place))));
+    const outcomes = await Promise.all(
+      Array.from({ length: 100 }, () => system.context.raises.raise(command(place))),
+    );
     expect(kinds(outcomes)).toEqual({ raised: 1, folded: 99 });
     const id = idOf(outcomes[0]);
     expect(new Set(outcomes.map(idOf))).toEqual(new Set([id]));
@@ -59,27 +74,44 @@ describe("raise queue", () => {
 
   test("one poisoned raise in a batch of 64 is refused alone; its neighbours are on disk", async () => {
     const places = await addPlaces(system, 64, "poison");
-    const commands = places.map((place, index) => command(place, index === 31 ? { classificationId: 9 } : {}));
+    const commands = places.map((place, index) =>
+      command(place, index === 31 ? { classificationId: 9 } : {}),
+    );
     const settled = await Promise.allSettled(commands.map((each) => system.context.raises.raise(each)));
     expect(settled.filter(({ status }) => status === "rejected")).toHaveLength(1);
     expect(settled[31]?.status).toBe("rejected");
     expect(await count("callout", "external_reference_id like 'poison-%'")).toBe(63);
-    expect(await count("deadline d join callout c on c.id = d.callout_id", "external_reference_id like 'poison-%'")).toBe(63);
+    expect(
+      await count(
+        "deadline d join callout c on c.id = d.callout_id",
+        "external_reference_id like 'poison-%'",
+      ),
+    ).toBe(63);
   });
 
   test("an unknown, a deleted and another tenant's reference are all the same: no such place", async () => {
     const [deleted = ""] = await addPlaces(system, 1, "gone");
-    await system.context.db.query({ text: "update fixed_location set deleted_at = now() where external_reference_id = 'gone-1'" });
+    await system.context.db.query({
+      text: "update fixed_location set deleted_at = now() where external_reference_id = 'gone-1'",
+    });
     const [foreign = ""] = await addPlaces(system, 1, "theirs", system.otherPartner);
-    const outcomes = await Promise.all(["nowhere", deleted, foreign].map((place) => system.context.raises.raise(command(place))));
+    const outcomes = await Promise.all(
+      ["nowhere", deleted, foreign].map((place) => system.context.raises.raise(command(place))),
+    );
     expect(kinds(outcomes)).toEqual({ unknownPlace: 3 });
   });
 
   test("test raises and other response types are incidents of their own", async () => {
     const [place = ""] = await addPlaces(system, 1, "kinds");
-    const commands = [command(place), command(place, { internalTest: true }), command(place, { responseTypeId: 2 })];
+    const commands = [
+      command(place),
+      command(place, { internalTest: true }),
+      command(place, { responseTypeId: 2 }),
+    ];
     expect(new Set(commands.map(foldKey)).size).toBe(3);
-    expect(kinds(await Promise.all(commands.map((each) => system.context.raises.raise(each))))).toEqual({ raised: 3 });
+    expect(kinds(await Promise.all(commands.map((each) => system.context.raises.raise(each))))).toEqual({
+      raised: 3,
+    });
   });
 
   test("a REAL repeat lifts a TEST callout to REAL", async () => {
@@ -92,7 +124,10 @@ describe("raise queue", () => {
   test("a raise after the responder completed closes the old callout and raises a new one", async () => {
     const [place = ""] = await addPlaces(system, 1, "again");
     const first = idOf(await system.context.raises.raise(command(place)));
-    await system.context.db.query({ text: "update callout set phase = 'completed' where id = $1", values: [first] });
+    await system.context.db.query({
+      text: "update callout set phase = 'completed' where id = $1",
+      values: [first],
+    });
     const both = await Promise.all([1, 2].map(() => system.context.raises.raise(command(place))));
     expect(kinds(both)).toEqual({ raised: 1, folded: 1 });
     expect(new Set(both.map(idOf)).size).toBe(1);
@@ -106,7 +141,9 @@ describe("raise queue", () => {
     await system.context.raises.raise(command(place));
     await cutConnections(system);
     await system.context.raises.raise(command(next)).catch(() => undefined);
-    expect(await system.context.raises.raise(command(next))).toMatchObject({ callout: { externalReferenceId: next } });
+    expect(await system.context.raises.raise(command(next))).toMatchObject({
+      callout: { externalReferenceId: next },
+    });
     expect(await count("callout", `external_reference_id = '${next}'`)).toBe(1);
   });
 });

@@ -1,7 +1,13 @@
 import type { Capabilities } from "../capabilities.ts";
 import { type DedicatedConnection, isUnavailable } from "../db/index.ts";
 import { foldRaises } from "./fold-raise.ts";
-import { foldKey, type PreparedRaise, prepareRaise, raiseAll, type RaiseRowOutcome } from "./raise-statement.ts";
+import {
+  foldKey,
+  type PreparedRaise,
+  prepareRaise,
+  raiseAll,
+  type RaiseRowOutcome,
+} from "./raise-statement.ts";
 import type { RaiseCommand, RaiseOutcome } from "./types.ts";
 
 /** More in one statement gains nothing (docs/decisions: raises commit together). */

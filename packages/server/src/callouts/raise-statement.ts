@@ -17,7 +17,10 @@ export interface PreparedRaise {
 /** 128 bits: nobody guesses a tracking page. */
 const trackingTokenBytes = 16;
 
-export function prepareRaise(capabilities: Pick<Capabilities, "clock" | "random">, command: RaiseCommand): PreparedRaise {
+export function prepareRaise(
+  capabilities: Pick<Capabilities, "clock" | "random">,
+  command: RaiseCommand,
+): PreparedRaise {
   const at = capabilities.clock.now();
   const decision = transition(null, { type: "raised", request: command.request }, at, command.timing);
   if (!decision.ok) throw new Error(`A first raise was refused: ${decision.reason}`);
@@ -83,11 +86,15 @@ export function raiseStatement(raises: readonly PreparedRaise[]): Statement {
 }
 
 /** Runs the statement; the outcomes stand in the order of `raises`. No two of them may have the same {@link foldKey}. */
-export async function raiseAll(db: Pick<Queryable, "query">, raises: readonly PreparedRaise[]): Promise<RaiseRowOutcome[]> {
+export async function raiseAll(
+  db: Pick<Queryable, "query">,
+  raises: readonly PreparedRaise[],
+): Promise<RaiseRowOutcome[]> {
   const rows = await db.query<CalloutRow & { place_ord: number; id: number | null }>(raiseStatement(raises));
   const outcomes: RaiseRowOutcome[] = raises.map(() => ({ kind: "unknownPlace" }));
   for (const row of rows) {
-    outcomes[row.place_ord - 1] = row.id === null ? { kind: "alreadyLive" } : { kind: "raised", callout: readCallout(row) };
+    outcomes[row.place_ord - 1] =
+      row.id === null ? { kind: "alreadyLive" } : { kind: "raised", callout: readCallout(row) };
   }
   return outcomes;
 }

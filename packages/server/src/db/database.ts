@@ -44,7 +44,10 @@ const connectionSettings: ClientConfig = {
 };
 
 export function openDatabase(settings: ConnectionSettings, log: Log, poolSize = 10): Database {
-  const config = (): ClientConfig => ({ ...connectionSettings, ...(typeof settings === "function" ? settings() : settings) });
+  const config = (): ClientConfig => ({
+    ...connectionSettings,
+    ...(typeof settings === "function" ? settings() : settings),
+  });
   class Client extends pg.Client {
     constructor() {
       super(config());
@@ -61,7 +64,10 @@ export function openDatabase(settings: ConnectionSettings, log: Log, poolSize = 
   };
 }
 
-async function run<Row extends QueryResultRow>(target: pg.Pool | pg.ClientBase, statement: Statement): Promise<Row[]> {
+async function run<Row extends QueryResultRow>(
+  target: pg.Pool | pg.ClientBase,
+  statement: Statement,
+): Promise<Row[]> {
   try {
     return (await target.query<Row>(statement)).rows;
   } catch (error) {
@@ -80,7 +86,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<
   try {
     await tx.query({ text: "begin" });
     const result = await work(tx);
-    await tx.query({ text: "commit" });
+    await commit(client);
     client.release();
     return result;
   } catch (error) {
@@ -93,6 +99,14 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<
   }
 }
 
+/** PostgreSQL answers COMMIT of a failed transaction with a quiet ROLLBACK: whoever swallowed an error must hear of it. */
+async function commit(client: pg.ClientBase): Promise<void> {
+  const { command } = await client.query("commit").catch((error: unknown) => {
+    throw translateDatabaseError(error);
+  });
+  if (command !== "COMMIT") throw new Error("The transaction had failed before and was rolled back instead of committed");
+}
+
 /** Same-named savepoints nest in PostgreSQL: the newest is the one meant. */
 async function inSavepoint<T>(tx: Queryable, work: (tx: Queryable) => Promise<T>): Promise<T> {
   await tx.query({ text: "savepoint inner_work" });
@@ -101,7 +115,9 @@ async function inSavepoint<T>(tx: Queryable, work: (tx: Queryable) => Promise<T>
     await tx.query({ text: "release savepoint inner_work" });
     return result;
   } catch (error) {
+    // released as well, or an outer savepoint of the same name would later be mistaken for this one
     await tx.query({ text: "rollback to savepoint inner_work" });
+    await tx.query({ text: "release savepoint inner_work" });
     throw error;
   }
 }

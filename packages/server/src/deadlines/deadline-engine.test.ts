@@ -14,8 +14,19 @@ interface Line {
 async function raise(): Promise<number> {
   const [externalReferenceId = ""] = await addPlaces(system, 1, `place${++site}`);
   const { customerSourceId, houseAccountId } = system.partner;
-  const request = { responseTypeId: 1, classificationId: 1, internalTest: false, installerIdentifier: null, externalReferenceId };
-  const outcome = await system.context.raises.raise({ customerSourceId, houseAccountId, request, timing: defaultTiming });
+  const request = {
+    responseTypeId: 1,
+    classificationId: 1,
+    internalTest: false,
+    installerIdentifier: null,
+    externalReferenceId,
+  };
+  const outcome = await system.context.raises.raise({
+    customerSourceId,
+    houseAccountId,
+    request,
+    timing: defaultTiming,
+  });
   if (outcome.kind !== "raised") throw new Error("not raised");
   return outcome.callout.id;
 }
@@ -57,7 +68,9 @@ describe("deadline engine", () => {
 
   test("many nodes share the work: each due deadline is handled once", async () => {
     const ids = await Promise.all(Array.from({ length: 200 }, raise));
-    const nodes = Array.from({ length: 4 }, () => createDeadlineEngine(system.context, system.context.partners));
+    const nodes = Array.from({ length: 4 }, () =>
+      createDeadlineEngine(system.context, system.context.partners),
+    );
     system.clock.advance({ seconds: 60 });
     const handled = await Promise.all(nodes.map((node) => node.runDue()));
     expect(handled.reduce((sum, n) => sum + n, 0)).toBe(200);

@@ -2,7 +2,13 @@ import { applyEvent, type Callout } from "../callouts/index.ts";
 import type { Capabilities } from "../capabilities.ts";
 import type { Queryable } from "../db/index.ts";
 import type { PartnerDirectory } from "../partners/index.ts";
-import { claimDue, type DueDeadline, nextDueAt, postponeDeadline, realignDeadlines } from "./deadline-store.ts";
+import {
+  claimDue,
+  type DueDeadline,
+  nextDueAt,
+  postponeDeadline,
+  realignDeadlines,
+} from "./deadline-store.ts";
 
 const claimedAtOnce = 64;
 /** The slow poll: however hints get lost, no due deadline waits longer than this. */
@@ -56,7 +62,10 @@ export function createDeadlineEngine(capabilities: Capabilities, partners: Partn
     // two deadlines of one callout: the second must see what the first did
     const moved = new Map<number, Callout>();
     for (const deadline of due) {
-      const callout = await handle(tx, { ...deadline, callout: moved.get(deadline.callout.id) ?? deadline.callout });
+      const callout = await handle(tx, {
+        ...deadline,
+        callout: moved.get(deadline.callout.id) ?? deadline.callout,
+      });
       moved.set(callout.id, callout);
     }
     return due.length;
@@ -69,11 +78,16 @@ export function createDeadlineEngine(capabilities: Capabilities, partners: Partn
       const partner = await partners.find(callout.customerSourceId);
       if (!partner) throw new Error(`Callout ${callout.id} belongs to no known customer source`);
       const { timing } = partner.policies;
-      const applied = await tx.transaction((inner) => applyEvent(inner, callout, { type: "deadlineDue", kind }, now, timing));
+      const applied = await tx.transaction((inner) =>
+        applyEvent(inner, callout, { type: "deadlineDue", kind }, now, timing),
+      );
       if (!applied.ok) throw new Error(`The deadline was refused: ${applied.reason}`);
       return applied.callout;
     } catch (error) {
-      log.error({ err: error, calloutId: callout.id, kind }, "a due deadline could not be handled and is tried again");
+      log.error(
+        { err: error, calloutId: callout.id, kind },
+        "a due deadline could not be handled and is tried again",
+      );
       await postponeDeadline(tx, deadline, now.add({ seconds: retryAfterSeconds }), now);
       return callout;
     }
@@ -84,7 +98,8 @@ export function createDeadlineEngine(capabilities: Capabilities, partners: Partn
     try {
       await runDue();
       const dueAt = await nextDueAt(db);
-      if (dueAt) wait = Math.min(wait, Math.max(0, Math.ceil(dueAt.since(clock.now()).total("milliseconds"))));
+      if (dueAt)
+        wait = Math.min(wait, Math.max(0, Math.ceil(dueAt.since(clock.now()).total("milliseconds"))));
     } catch (error) {
       log.warn({ err: error }, "due deadlines could not be looked for; trying again");
     }

@@ -19,7 +19,7 @@ import { listFixedLocations } from "./panic-v2/predefined-locations/list-fixed-l
 import { updateFixedLocation } from "./panic-v2/predefined-locations/update-fixed-location/route.ts";
 import { listResponseTypes } from "./panic-v2/response-types/list-response-types/route.ts";
 import { allowOrigins } from "./plugins/cors.ts";
-import { errorAnswers } from "./plugins/errors.ts";
+import { errorAnswers, refuseUnroutable } from "./plugins/errors.ts";
 import { jsonBody } from "./plugins/json-body.ts";
 import { register } from "./register.ts";
 import type { Operation } from "./route.ts";
@@ -57,6 +57,7 @@ export async function buildApp(context: AppContext): Promise<FastifyInstance> {
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 2_048, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
     clientErrorHandler: refuseBrokenRequest,
+    frameworkErrors: refuseUnroutable,
   });
   app.decorateRequest("caller", null);
   app.addHook("onRequest", async (request, reply) => {
@@ -77,7 +78,9 @@ export async function buildApp(context: AppContext): Promise<FastifyInstance> {
 function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === "ECONNRESET" || !socket.writable) return;
   const tooLarge = error.code === "HPE_HEADER_OVERFLOW";
-  const message = tooLarge ? "The request headers are larger than 16 KiB." : "The request is not valid HTTP/1.1.";
+  const message = tooLarge
+    ? "The request headers are larger than 16 KiB."
+    : "The request is not valid HTTP/1.1.";
   const body = JSON.stringify({ message });
   socket.end(
     `HTTP/1.1 400 Bad Request\r\nx-request-id: ${randomUUID()}\r\nx-error-code: invalid-request\r\ncontent-type: application/json; charset=utf-8\r\n` +

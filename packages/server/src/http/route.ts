@@ -70,7 +70,9 @@ export function operation<
     readonly query?: Query;
     readonly body?: Body;
     readonly form?: Form;
-    readonly handle: (input: Input<Parsed<Params>, Parsed<Query>, Parsed<Body> | ParsedForm<Form>>) => Promise<Answer>;
+    readonly handle: (
+      input: Input<Parsed<Params>, Parsed<Query>, Parsed<Body> | ParsedForm<Form>>,
+    ) => Promise<Answer>;
   },
 ): Operation {
   return spec as unknown as Operation;

@@ -7,16 +7,27 @@ let id = 0;
 
 beforeAll(async () => {
   const [reference = ""] = await addPlaces(system, 1, "site");
-  const location = await findLocationByReference(system.context.db, system.partner.customerSourceId, reference);
+  const location = await findLocationByReference(
+    system.context.db,
+    system.partner.customerSourceId,
+    reference,
+  );
   id = location?.id ?? 0;
 });
 
 function update(changes: Parameters<typeof updateLocation>[2]["changes"]) {
-  return updateLocation(system.context, system.context.db, { customerSourceId: system.partner.customerSourceId, id, changes });
+  return updateLocation(system.context, system.context.db, {
+    customerSourceId: system.partner.customerSourceId,
+    id,
+    changes,
+  });
 }
 
 async function duressCodeHash(): Promise<string | null | undefined> {
-  const statement = { text: "select duress_code_hash as hash from fixed_location where id = $1", values: [id] };
+  const statement = {
+    text: "select duress_code_hash as hash from fixed_location where id = $1",
+    values: [id],
+  };
   const [row] = await system.context.db.query<{ hash: string | null }>(statement);
   return row?.hash;
 }
@@ -26,7 +37,12 @@ describe("updating a location", () => {
     const before = await update({ w3w: "filled.count.soap", calloutLocationTypeId: 2 });
     expect(before).toMatchObject({ w3w: "filled.count.soap", calloutLocationType: { value: "OFFICE" } });
     const after = await update({ calloutLocationTypeId: null });
-    expect(after).toEqual({ ...before, calloutLocationTypeId: null, calloutLocationType: null, updatedAt: after.updatedAt });
+    expect(after).toEqual({
+      ...before,
+      calloutLocationTypeId: null,
+      calloutLocationType: null,
+      updatedAt: after.updatedAt,
+    });
   });
 
   test("sets, keeps and clears the duress code", async () => {

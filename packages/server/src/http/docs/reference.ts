@@ -1,5 +1,12 @@
 import { codesOf } from "../openapi/error-answers.ts";
-import type { Content, OpenApiDocument, OperationObject, Parameter, Reference, Response } from "../openapi/types.ts";
+import type {
+  Content,
+  OpenApiDocument,
+  OperationObject,
+  Parameter,
+  Reference,
+  Response,
+} from "../openapi/types.ts";
 import { describeType, membersTable, nameOf, row } from "./members-table.ts";
 
 /**
@@ -8,19 +15,30 @@ import { describeType, membersTable, nameOf, row } from "./members-table.ts";
  */
 export function referenceMarkdown(document: OpenApiDocument): string {
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, operation]) => ({ heading: `${method.toUpperCase()} ${path}`, operation })),
+    Object.entries(item).map(([method, operation]) => ({
+      heading: `${method.toUpperCase()} ${path}`,
+      operation,
+    })),
   );
   const sections = document.tags.flatMap(({ name }) => [
     `## ${name}`,
-    ...operations.filter(({ operation }) => operation.tags.includes(name)).flatMap(({ heading, operation }) => describeOperation(heading, operation, document)),
+    ...operations
+      .filter(({ operation }) => operation.tags.includes(name))
+      .flatMap(({ heading, operation }) => describeOperation(heading, operation, document)),
   ]);
-  const objects = Object.entries(document.components.schemas).flatMap(([name, schema]) => [`### ${name}`, membersTable(schema)]);
+  const objects = Object.entries(document.components.schemas).flatMap(([name, schema]) => [
+    `### ${name}`,
+    membersTable(schema),
+  ]);
   return [...sections, "## Objects", ...objects].join("\n\n");
 }
 
 function describeOperation(heading: string, operation: OperationObject, document: OpenApiDocument): string[] {
-  const parameters = (operation.parameters ?? []).map((parameter) => lookUp(parameter, document.components.parameters));
-  const signed = operation.security.length > 0 ? "takes a [server token](integrate/tokens.md)" : "takes no token";
+  const parameters = (operation.parameters ?? []).map((parameter) =>
+    lookUp(parameter, document.components.parameters),
+  );
+  const signed =
+    operation.security.length > 0 ? "takes a [server token](integrate/tokens.md)" : "takes no token";
   return [
     `### ${operation.summary}`,
     `\`${heading}\``,
@@ -28,7 +46,9 @@ function describeOperation(heading: string, operation: OperationObject, document
     `Operation \`${operation.operationId}\`; ${signed}.`,
     ...(parameters.length > 0 ? ["#### Parameters", parametersTable(parameters)] : []),
     ...(operation.requestBody ? ["#### Body", ...describeContent(operation.requestBody.content)] : []),
-    ...Object.entries(operation.responses).flatMap(([status, response]) => ("$ref" in response ? [] : describeAnswer(status, response))),
+    ...Object.entries(operation.responses).flatMap(([status, response]) =>
+      "$ref" in response ? [] : describeAnswer(status, response),
+    ),
     "#### Errors",
     errorsTable(operation),
   ];
@@ -45,7 +65,11 @@ function parametersTable(parameters: readonly Parameter[]): string {
   const rows = parameters.map(({ name, in: place, required, description = "", schema }) =>
     row([`\`${name}\``, place, describeType(schema), required ? "yes" : "no", description]),
   );
-  return [row(["Name", "In", "Type", "Required", "Meaning"]), row(["---", "---", "---", "---", "---"]), ...rows].join("\n");
+  return [
+    row(["Name", "In", "Type", "Required", "Meaning"]),
+    row(["---", "---", "---", "---", "---"]),
+    ...rows,
+  ].join("\n");
 }
 
 function describeAnswer(status: string, { description, content }: Response): string[] {
@@ -56,7 +80,10 @@ function describeAnswer(status: string, { description, content }: Response): str
 function describeContent(content: Content): string[] {
   return Object.entries(content).flatMap(([type, { schema, examples = {} }]) => {
     const shape = "properties" in schema ? membersTable(schema) : `\`${type}\`: ${describeType(schema)}.`;
-    const shown = Object.values(examples).flatMap(({ summary, value }) => [`${summary}:`, `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``]);
+    const shown = Object.values(examples).flatMap(({ summary, value }) => [
+      `${summary}:`,
+      `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``,
+    ]);
     return [shape, ...shown];
   });
 }
@@ -64,7 +91,13 @@ function describeContent(content: Content): string[] {
 function errorsTable({ responses }: OperationObject): string {
   const rows = Object.keys(responses)
     .filter((status) => Number(status) >= 400)
-    .map((status) => row([status, codesOf(Number(status)).map((code) => `[\`${code}\`](errors/${code}.md)`).join(", ")]));
+    .map((status) =>
+      row([
+        status,
+        codesOf(Number(status))
+          .map((code) => `[\`${code}\`](errors/${code}.md)`)
+          .join(", "),
+      ]),
+    );
   return [row(["Status", "`x-error-code`"]), row(["---", "---"]), ...rows].join("\n");
 }
-

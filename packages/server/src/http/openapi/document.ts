@@ -22,7 +22,11 @@ const info = {
  * serialized by, and the exchanges of `contract/examples` as examples.
  * @param serverUrl absolute base of every path, without a trailing slash
  */
-export function openApiDocument(operations: readonly Operation[], serverUrl: string, exchanges: Exchanges = readExchanges()): OpenApiDocument {
+export function openApiDocument(
+  operations: readonly Operation[],
+  serverUrl: string,
+  exchanges: Exchanges = readExchanges(),
+): OpenApiDocument {
   const schemas = collectNamedSchemas();
   const paths: Record<string, PathItem> = {};
   for (const operation of operations) {

@@ -23,9 +23,14 @@ export function errorReference(status: number): Reference {
 }
 
 /** One answer for each status of the error registry, with every code that it may carry. */
-export function errorResponses(schemas: NamedSchemas, exchanges: Exchanges): Readonly<Record<string, Response>> {
+export function errorResponses(
+  schemas: NamedSchemas,
+  exchanges: Exchanges,
+): Readonly<Record<string, Response>> {
   const statuses = [...new Set<number>(Object.values(errorCodes))].toSorted((a, b) => a - b);
-  return Object.fromEntries(statuses.map((status) => [nameOf(status), errorResponse(status, schemas, exchanges)]));
+  return Object.fromEntries(
+    statuses.map((status) => [nameOf(status), errorResponse(status, schemas, exchanges)]),
+  );
 }
 
 /** The codes an error of this status may carry in `x-error-code`. */
@@ -36,12 +41,17 @@ export function codesOf(status: number): readonly string[] {
 function errorResponse(status: number, schemas: NamedSchemas, exchanges: Exchanges): Response {
   const codes = codesOf(status);
   const known = (exchanges.get("errors") ?? []).filter(({ name }) => codes.includes(name));
-  const examples = Object.fromEntries(known.map(({ name, summary, answer }) => [name, { summary, value: answer.body }]));
+  const examples = Object.fromEntries(
+    known.map(({ name, summary, answer }) => [name, { summary, value: answer.body }]),
+  );
   return {
     description: `${STATUS_CODES[status]}. \`x-error-code\` says which: ${codes.map((code) => `\`${code}\``).join(", ")}.`,
     headers: {
       "x-request-id": headerReference("RequestId"),
-      "x-error-code": { description: "Stable code of the error; /docs/errors explains each.", schema: { type: "string", enum: codes } },
+      "x-error-code": {
+        description: "Stable code of the error; /docs/errors explains each.",
+        schema: { type: "string", enum: codes },
+      },
       ...(status === 401 ? { "www-authenticate": headerReference("Authenticate") } : {}),
       ...(status === 503 ? { "retry-after": headerReference("RetryAfter") } : {}),
     },

@@ -6,14 +6,26 @@ import { errorReference, errorStatuses } from "./error-answers.ts";
 import type { Exchange } from "./exchanges.ts";
 import { headerReference } from "./headers.ts";
 import type { NamedSchemas } from "./named-schemas.ts";
-import type { Header, MediaType, OperationObject, Parameter, Reference, RequestBody, Response } from "./types.ts";
+import type {
+  Header,
+  MediaType,
+  OperationObject,
+  Parameter,
+  Reference,
+  RequestBody,
+  Response,
+} from "./types.ts";
 
 /** Fastify's `:name` as OpenAPI's `{name}`. */
 export function templatedPath(path: string): string {
   return path.replaceAll(/:(\w+)/g, "{$1}");
 }
 
-export function operationObject(operation: Operation, schemas: NamedSchemas, exchanges: readonly Exchange[]): OperationObject {
+export function operationObject(
+  operation: Operation,
+  schemas: NamedSchemas,
+  exchanges: readonly Exchange[],
+): OperationObject {
   const parameters = parametersOf(operation);
   return {
     operationId: operation.operationId,
@@ -22,7 +34,9 @@ export function operationObject(operation: Operation, schemas: NamedSchemas, exc
     tags: [operation.tag],
     security: operation.access === "open" ? [] : [{ bearer: [] }],
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(operation.body ? { requestBody: requestBody(operation.body, operation.form, schemas, exchanges) } : {}),
+    ...(operation.body
+      ? { requestBody: requestBody(operation.body, operation.form, schemas, exchanges) }
+      : {}),
     responses: { ...answers(operation, schemas, exchanges), ...errors(operation) },
   };
 }
@@ -69,18 +83,32 @@ function requestBody(
   return { required: !body.safeParse(undefined).success, content: { "application/json": json, ...encoded } };
 }
 
-function answers(operation: Operation, schemas: NamedSchemas, exchanges: readonly Exchange[]): Record<string, Response> {
+function answers(
+  operation: Operation,
+  schemas: NamedSchemas,
+  exchanges: readonly Exchange[],
+): Record<string, Response> {
   const headers = { "x-request-id": headerReference("RequestId"), ...operationHeaders(operation) };
   const each = Object.entries(operation.answers).map(([status, schema]): [string, Response] => {
     const shown = exchanges.filter(({ answer }) => answer.status === Number(status));
     const json = schema && mediaType(schemas.use(schema, "output"), shown, ({ answer }) => answer.body);
-    return [status, { description: `${STATUS_CODES[status]}.`, headers, ...(json ? { content: { "application/json": json } } : {}) }];
+    return [
+      status,
+      {
+        description: `${STATUS_CODES[status]}.`,
+        headers,
+        ...(json ? { content: { "application/json": json } } : {}),
+      },
+    ];
   });
   return Object.fromEntries(each);
 }
 
 function operationHeaders({ answerHeaders = {} }: Operation): Record<string, Header> {
-  const each = Object.entries(answerHeaders).map(([name, description]) => [name, { description, schema: { type: "string" } }]);
+  const each = Object.entries(answerHeaders).map(([name, description]) => [
+    name,
+    { description, schema: { type: "string" } },
+  ]);
   return Object.fromEntries(each) as Record<string, Header>;
 }
 
@@ -88,8 +116,15 @@ function errors(operation: Operation): Record<string, Reference> {
   return Object.fromEntries(errorStatuses(operation).map((status) => [status, errorReference(status)]));
 }
 
-function mediaType(schema: JsonSchema, exchanges: readonly Exchange[], pick: (exchange: Exchange) => unknown): MediaType {
+function mediaType(
+  schema: JsonSchema,
+  exchanges: readonly Exchange[],
+  pick: (exchange: Exchange) => unknown,
+): MediaType {
   if (exchanges.length === 0) return { schema };
-  const examples = exchanges.map((exchange) => [exchange.name, { summary: exchange.summary, value: pick(exchange) }]);
+  const examples = exchanges.map((exchange) => [
+    exchange.name,
+    { summary: exchange.summary, value: pick(exchange) },
+  ]);
   return { schema, examples: Object.fromEntries(examples) as MediaType["examples"] & object };
 }

@@ -20,7 +20,10 @@ export function answerSchemas(operation: Operation): Record<number, JsonSchema> 
  * answer that misses its schema is a mistake of ours that must not look like a failure to the client: production
  * sends what there is and reports it; tests (`strictAnswers`) fail, for a member too many or of another type too.
  */
-export function answerSerializer(operation: Operation, { settings, log }: Pick<AppContext, "settings" | "log">) {
+export function answerSerializer(
+  operation: Operation,
+  { settings, log }: Pick<AppContext, "settings" | "log">,
+) {
   return ({ schema, httpStatus }: { schema: unknown; httpStatus?: string }): Serialize => {
     const serialize: Serialize = fastJsonStringify(schema as fastJsonStringify.Schema);
     if (settings.strictAnswers) return strictly(serialize, `${operation.operationId} ${httpStatus}`);
@@ -28,7 +31,10 @@ export function answerSerializer(operation: Operation, { settings, log }: Pick<A
       try {
         return serialize(answer);
       } catch (error) {
-        log.error({ err: error, operationId: operation.operationId, status: httpStatus }, "an answer misses its schema");
+        log.error(
+          { err: error, operationId: operation.operationId, status: httpStatus },
+          "an answer misses its schema",
+        );
         return JSON.stringify(answer);
       }
     };

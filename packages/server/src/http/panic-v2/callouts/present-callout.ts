@@ -52,7 +52,9 @@ function presentIncident(callout: CalloutAtSite): NestedCallout["incidentInforma
   };
 }
 
-function presentPosition(callout: CalloutAtSite): NestedCallout["incidentInformation"][number]["calloutCurrentLocation"] {
+function presentPosition(
+  callout: CalloutAtSite,
+): NestedCallout["incidentInformation"][number]["calloutCurrentLocation"] {
   const latitude = String(callout.latitude ?? "");
   const longitude = String(callout.longitude ?? "");
   return {

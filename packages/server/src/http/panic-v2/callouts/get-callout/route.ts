@@ -19,7 +19,11 @@ export const getCallout = operation({
     const callout = await findCallout(db, caller.partner.customerSourceId, params.calloutId);
     if (!callout) throw notFound(`Callout ${params.calloutId}`);
     const { publicUrl } = context.settings;
-    const body = { ...presentFlat(callout, publicUrl), message: "Callout found.", callout: presentNested(callout, publicUrl) };
+    const body = {
+      ...presentFlat(callout, publicUrl),
+      message: "Callout found.",
+      callout: presentNested(callout, publicUrl),
+    };
     return { status: 200, body };
   },
 });

@@ -7,7 +7,8 @@ export const deleteFixedLocation = operation({
   path: "/panic-api/v2/predefinedLocations/:id",
   operationId: "delete-fixed-location",
   summary: "Delete a fixed location",
-  description: "It vanishes from lists and its reference becomes free; callouts keep it. Refused while a callout is active there.",
+  description:
+    "It vanishes from lists and its reference becomes free; callouts keep it. Refused while a callout is active there.",
   tag: "Fixed locations",
   access: "server",
   params: fixedLocationParams,

@@ -18,7 +18,8 @@ export const getFixedLocationByReference = operation({
   async handle({ caller, params, db }) {
     const { externalReferenceId } = params;
     const location = await findLocationByReference(db, caller.partner.customerSourceId, externalReferenceId);
-    if (!location) throw notFound(`Fixed location with externalReferenceId ${JSON.stringify(externalReferenceId)}`);
+    if (!location)
+      throw notFound(`Fixed location with externalReferenceId ${JSON.stringify(externalReferenceId)}`);
     return { status: 200, body: presentFixedLocation(location) };
   },
 });
