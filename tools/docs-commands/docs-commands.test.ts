@@ -8,7 +8,10 @@ import { readCommands } from "./read-commands.ts";
 import { runCommands } from "./run-commands.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const files = ["README.md", ...readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }).map((file) => `docs/${file}`)];
+const files = [
+  "README.md",
+  ...readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }).map((file) => `docs/${file}`),
+];
 const pages = files
   .filter((file) => file.endsWith(".md"))
   .map((file) => ({ file, commands: readCommands(readFileSync(join(root, file), "utf8")) }))
@@ -33,7 +36,8 @@ describe("on a system that was just started, every command works and answers as 
 
 describe("reading a page", () => {
   it("takes what is marked to be run, with the answer after it, and leaves what is only shown", () => {
-    const page = "```sh\nnpm start\n```\n\n```bash run\necho 1\n```\n\n```json answer\n1\n```\n\n```bash run\ntrue\n```\n";
+    const page =
+      "```sh\nnpm start\n```\n\n```bash run\necho 1\n```\n\n```json answer\n1\n```\n\n```bash run\ntrue\n```\n";
     expect(readCommands(page)).toEqual([{ script: "echo 1\n", answer: 1 }, { script: "true\n" }]);
   });
 
@@ -46,7 +50,9 @@ describe("reading a page", () => {
 
 describe("running commands", () => {
   it("fails with the command that failed", () => {
-    expect(() => runCommands([{ script: "true\n" }, { script: "echo before; false\n" }], "")).toThrow("echo before; false");
+    expect(() => runCommands([{ script: "true\n" }, { script: "echo before; false\n" }], "")).toThrow(
+      "echo before; false",
+    );
   });
 
   it("keeps variables from one command to the next", () => {
@@ -55,7 +61,9 @@ describe("running commands", () => {
 
   it("fails when the answer is no JSON, or of another shape than shown", () => {
     expect(() => runCommands([{ script: "echo no\n", answer: {} }], "")).toThrow("did not answer JSON");
-    expect(() => runCommands([{ script: "echo '{\"a\": 1}'\n", answer: { a: "1" } }], "")).toThrow("answer.a");
+    expect(() => runCommands([{ script: "echo '{\"a\": 1}'\n", answer: { a: "1" } }], "")).toThrow(
+      "answer.a",
+    );
   });
 });
 

@@ -3,7 +3,8 @@
  * differ; a list's items are all held against the first one shown.
  */
 export function findDifferences(shown: unknown, actual: unknown, path = "answer"): readonly string[] {
-  if (typeOf(shown) !== typeOf(actual)) return [`${path} is shown as ${typeOf(shown)} and is ${typeOf(actual)}`];
+  if (typeOf(shown) !== typeOf(actual))
+    return [`${path} is shown as ${typeOf(shown)} and is ${typeOf(actual)}`];
   if (Array.isArray(shown) && Array.isArray(actual)) return findInItems(shown, actual, path);
   if (isObject(shown) && isObject(actual)) return findInMembers(shown, actual, path);
   return [];

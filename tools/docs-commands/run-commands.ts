@@ -26,14 +26,18 @@ export function runCommands(commands: readonly Command[], baseUrl: string): void
   });
   rmSync(folder, { recursive: true });
   const outputs = stdout.split(separator);
-  if (status !== 0) throw new Error(`${commands[outputs.length - 1]?.script ?? ""}exited with ${status}\n${outputs.at(-1)}${stderr}`);
+  if (status !== 0)
+    throw new Error(
+      `${commands[outputs.length - 1]?.script ?? ""}exited with ${status}\n${outputs.at(-1)}${stderr}`,
+    );
   for (const [index, command] of commands.entries()) compare(command, outputs[index] ?? "");
 }
 
 function compare({ script, answer }: Command, output: string): void {
   if (answer === undefined) return;
   const differences = findDifferences(answer, readJson(script, output));
-  if (differences.length > 0) throw new Error(`${script}answers otherwise than the page shows:\n${differences.join("\n")}\n${output}`);
+  if (differences.length > 0)
+    throw new Error(`${script}answers otherwise than the page shows:\n${differences.join("\n")}\n${output}`);
 }
 
 function readJson(script: string, output: string): unknown {

@@ -2,8 +2,8 @@ import {
   type CalloutEvent,
   type CalloutPhase,
   type CalloutState,
-  type Decision,
   type DeadlineKind,
+  type Decision,
   defaultTiming,
   type RaiseRequest,
   transition,
@@ -30,7 +30,9 @@ const phases: Record<CalloutPhase, true> = {
   cancelled: true,
   closed: true,
 };
-const deadlines: Record<DeadlineKind, CalloutEvent> = { unattended: { type: "deadlineDue", kind: "unattended" } };
+const deadlines: Record<DeadlineKind, CalloutEvent> = {
+  unattended: { type: "deadlineDue", kind: "unattended" },
+};
 const events: Record<CalloutEvent["type"], readonly CalloutEvent[]> = {
   raised: [{ type: "raised", request }],
   raisedAgain: [{ type: "raisedAgain", request }],
@@ -74,7 +76,11 @@ function allSteps(): Step[] {
   return froms.flatMap((from) =>
     Object.values(events)
       .flat()
-      .map((event) => ({ from, event: nameOf(event), decision: transition(stateIn(from), event, now, defaultTiming) })),
+      .map((event) => ({
+        from,
+        event: nameOf(event),
+        decision: transition(stateIn(from), event, now, defaultTiming),
+      })),
   );
 }
 
@@ -100,7 +106,11 @@ function tableRow({ from, event, decision }: Step): string {
     state.phase,
     entries.map(({ kind }) => `\`${kind}\``).join(", "),
     notices.map((notice) => `\`${notice}\``).join(", "),
-    deadlines.map(({ kind, dueAt }) => (dueAt ? `${kind} armed, ${dueAt.since(now).total("seconds")} s` : `${kind} disarmed`)).join(", "),
+    deadlines
+      .map(({ kind, dueAt }) =>
+        dueAt ? `${kind} armed, ${dueAt.since(now).total("seconds")} s` : `${kind} disarmed`,
+      )
+      .join(", "),
   ];
   return `| ${cells.map((cell) => cell || "–").join(" | ")} |`;
 }

@@ -16,7 +16,9 @@ export const errorIndex: GeneratedFile = {
 export type ErrorPages = ReadonlyMap<string, string>;
 
 function readErrorPages(folder: string): ErrorPages {
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".md") && name !== "README.md") : [];
+  const names = existsSync(folder)
+    ? readdirSync(folder).filter((name) => name.endsWith(".md") && name !== "README.md")
+    : [];
   return new Map(names.map((name) => [name.replace(/\.md$/, ""), readFileSync(join(folder, name), "utf8")]));
 }
 
@@ -24,7 +26,9 @@ function readErrorPages(folder: string): ErrorPages {
 export function indexPage(pages: ErrorPages): string {
   const problems = [
     ...codes.flatMap((code) => problemsOf(code, pages.get(code))),
-    ...[...pages.keys()].filter((name) => !(name in errorCodes)).map((name) => `docs/errors/${name}.md: no such code in the registry`),
+    ...[...pages.keys()]
+      .filter((name) => !(name in errorCodes))
+      .map((name) => `docs/errors/${name}.md: no such code in the registry`),
   ];
   if (problems.length > 0) throw new Error(problems.join("\n"));
   const rows = codes.map((code) => {

@@ -5,7 +5,8 @@ import { describeSchema } from "../../packages/server/src/db/describe-schema.ts"
 import { createLog, migrate, openDatabase, startEmbeddedPostgres } from "../../packages/server/src/index.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 
-const head = "-- Written by `npm run gen`: what the migrations add up to. A migration reads here as a diff.\n\n";
+const head =
+  "-- Written by `npm run gen`: what the migrations add up to. A migration reads here as a diff.\n\n";
 
 /** The schema after all migrations, taken from a PostgreSQL that lives just for it. */
 export const schema: GeneratedFile = {

@@ -7,11 +7,11 @@ import { fileURLToPath } from "node:url";
 import { createLog, openDatabase, type RaiseCommand, startEmbeddedPostgres } from "@tocsin/server";
 import { spawnNode } from "@tocsin/testkit";
 import { closedLoop } from "../load/closed-loop.ts";
-import { median } from "../load/latencies.ts";
 import { openLoop } from "../load/open-loop.ts";
 import type { Report } from "../report.ts";
 import { runPgbench } from "./pgbench.ts";
 import { addPlaces, type Places } from "./places.ts";
+import { type Round, raiseReport } from "./raise-report.ts";
 
 export interface BenchOptions {
   readonly rounds: number;
@@ -63,72 +63,7 @@ export async function benchRaise({ rounds, seconds }: BenchOptions): Promise<Rep
       offered: await openLoop({ ...load(tocsinPort), rate: offeredRate }),
     });
   }
-  return report(measured);
-}
-
-interface Round {
-  readonly pgbench: Awaited<ReturnType<typeof runPgbench>>;
-  readonly bare: Awaited<ReturnType<typeof closedLoop>>;
-  readonly tocsin: Awaited<ReturnType<typeof closedLoop>>;
-  readonly bareAlone: Awaited<ReturnType<typeof closedLoop>>;
-  readonly tocsinAlone: Awaited<ReturnType<typeof closedLoop>>;
-  readonly offered: Awaited<ReturnType<typeof openLoop>>;
-}
-
-function report(rounds: readonly Round[]): Report {
-  const middle = (pick: (round: Round) => number): number => median(rounds.map(pick));
-  const pgbench = middle((round) => round.pgbench.perSecond);
-  const bare = middle((round) => round.bare.perSecond);
-  const tocsin = middle((round) => round.tocsin.perSecond);
-  const row = (what: string, pick: (round: Round) => { perSecond: number; p50: number; p99: number }) => ({
-    what,
-    perSecond: middle((round) => pick(round).perSecond),
-    p50: middle((round) => pick(round).p50),
-    p99: middle((round) => pick(round).p99),
-  });
-  const unexpected = rounds.reduce(
-    (sum, { bare, tocsin, offered }) => sum + bare.unexpected + tocsin.unexpected + offered.unexpected,
-    0,
-  );
-  return {
-    name: "raise",
-    rows: [
-      {
-        what: `(a) pgbench, the very statement, ${connections} clients`,
-        perSecond: pgbench,
-        p50: middle((round) => round.pgbench.mean),
-        p99: null,
-      },
-      row(`(b) bare Fastify handler, ${connections} connections`, (round) => round.bare),
-      row(`(c) Tocsin, ${connections} connections`, (round) => round.tocsin),
-      row("(b) bare Fastify handler, 1 connection", (round) => round.bareAlone),
-      row("(c) Tocsin, 1 connection", (round) => round.tocsinAlone),
-      row(`(c) Tocsin, ${offeredRate}/s offered`, (round) => round.offered),
-    ],
-    bars: [
-      {
-        what: "(c) / (a), callouts per second",
-        value: middle((round) => round.tocsin.perSecond / round.pgbench.perSecond),
-        atLeast: 0.8,
-      },
-      {
-        what: "(c) / (b), callouts per second",
-        value: middle((round) => round.tocsin.perSecond / round.bare.perSecond),
-        atLeast: 1.5,
-      },
-      {
-        what: `(c) p99 at ${offeredRate}/s offered, ms`,
-        value: middle((round) => round.offered.p99),
-        atMost: 15,
-      },
-      {
-        what: "(c) / (b), p50 latency at 1 connection",
-        value: middle((round) => round.tocsinAlone.p50 / round.bareAlone.p50),
-        atMost: 1.1,
-      },
-      { what: "answers other than 201", value: unexpected, atMost: 0 },
-    ],
-  };
+  return raiseReport(measured, { connections, offeredRate });
 }
 
 async function demoCommand(db: ReturnType<typeof openDatabase>): Promise<RaiseCommand> {

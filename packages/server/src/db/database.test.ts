@@ -4,11 +4,12 @@ import type { Queryable } from "./index.ts";
 
 const system = useSystem();
 
-const add = (db: Queryable, value: string) => db.query({ text: "insert into note (value) values ($1)", values: [value] });
+const add = (db: Queryable, value: string) =>
+  db.query({ text: "insert into note (value) values ($1)", values: [value] });
 
 async function notes(): Promise<string[]> {
   const rows = await system.context.db.query<{ value: string }>({ text: "delete from note returning value" });
-  return rows.map(({ value }) => value).sort();
+  return rows.map(({ value }) => value).toSorted();
 }
 
 const failure = new Error("on purpose");

@@ -93,7 +93,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<
     // a connection that can't even roll back is thrown away, not pooled
     await client.query("rollback").then(
       () => client.release(),
-      (failure: Error) => client.release(failure),
+      (failure: unknown) => client.release(failure instanceof Error ? failure : true),
     );
     throw error;
   }
@@ -104,7 +104,8 @@ async function commit(client: pg.ClientBase): Promise<void> {
   const { command } = await client.query("commit").catch((error: unknown) => {
     throw translateDatabaseError(error);
   });
-  if (command !== "COMMIT") throw new Error("The transaction had failed before and was rolled back instead of committed");
+  if (command !== "COMMIT")
+    throw new Error("The transaction had failed before and was rolled back instead of committed");
 }
 
 /** Same-named savepoints nest in PostgreSQL: the newest is the one meant. */

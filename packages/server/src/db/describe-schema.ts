@@ -63,10 +63,7 @@ export async function describeSchema(db: Pick<Queryable, "query">): Promise<stri
     throw new Error(
       `describe-schema.ts cannot show: ${hidden.map(({ name }) => name).join(", ")}. Teach it.`,
     );
-  const byTable = Map.groupBy(
-    await db.query<Column>({ text: columns }),
-    ({ table }) => table,
-  );
+  const byTable = Map.groupBy(await db.query<Column>({ text: columns }), ({ table }) => table);
   const allConstraints = await db.query<Definition>({ text: constraints });
   const allIndexes = await db.query<Definition>({ text: indexes });
   const tables = [...byTable].map(([table, itsColumns]) => {

@@ -1,6 +1,5 @@
 import type { DeadlineKind } from "@tocsin/domain";
-import { type CalloutRow, calloutColumns, readCallout } from "../callouts/index.ts";
-import type { Callout } from "../callouts/index.ts";
+import { type Callout, type CalloutRow, calloutColumns, readCallout } from "../callouts/index.ts";
 import { type Queryable, sql } from "../db/index.ts";
 
 export interface DueDeadline {

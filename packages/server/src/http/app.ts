@@ -21,6 +21,7 @@ import { listResponseTypes } from "./panic-v2/response-types/list-response-types
 import { allowOrigins } from "./plugins/cors.ts";
 import { errorAnswers, refuseUnroutable } from "./plugins/errors.ts";
 import { jsonBody } from "./plugins/json-body.ts";
+import { readRefusedBodies } from "./plugins/refused-body.ts";
 import { register } from "./register.ts";
 import type { Operation } from "./route.ts";
 import { jwks } from "./well-known/jwks/route.ts";
@@ -66,6 +67,7 @@ export async function buildApp(context: AppContext): Promise<FastifyInstance> {
   await allowOrigins(app, context.settings.corsOrigins);
   jsonBody(app);
   errorAnswers(app);
+  readRefusedBodies(app);
   for (const operation of [...operations, ...probes]) register(app, context, operation);
   trackingPageRoute(app, context);
   openApiRoute(app, context, operations);
@@ -81,7 +83,7 @@ function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void
   const message = tooLarge
     ? "The request headers are larger than 16 KiB."
     : "The request is not valid HTTP/1.1.";
-  const body = JSON.stringify({ message });
+  const body = JSON.stringify({ message, errors: [{ field: tooLarge ? "headers" : "request", message }] });
   socket.end(
     `HTTP/1.1 400 Bad Request\r\nx-request-id: ${randomUUID()}\r\nx-error-code: invalid-request\r\ncontent-type: application/json; charset=utf-8\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,

@@ -4,7 +4,7 @@ import type { AppContext } from "../context.ts";
 import type { Queryable } from "../db/index.ts";
 import { AppError, invalid } from "../errors.ts";
 import { runOnce } from "../idempotency/index.ts";
-import { answerSchemas, answerSerializer } from "./plugins/answers.ts";
+import { answerSchemas, answerSerializer, listedErrors } from "./plugins/answers.ts";
 import { requireServerToken } from "./plugins/authentication.ts";
 import { errorBody } from "./plugins/errors.ts";
 import { formBody, isForm } from "./plugins/form-body.ts";
@@ -42,7 +42,8 @@ async function run(operation: Operation, context: AppContext, request: FastifyRe
     const checked = validate(schemas, { params, query, body });
     // `caller` is null on open operations only, whose handlers do not read it
     const caller = request.caller as Input["caller"];
-    return operation.handle({ ...checked, context, caller, headers, db, keyed });
+    const input = { ...checked, context, caller, headers, db, keyed };
+    return operation.handle(input).catch(listedErrors(operation, context.settings));
   };
   const key = honoursIdempotencyKey(operation) ? idempotencyKey(request) : undefined;
   if (key === undefined || !request.caller) return answer(context.db, false);

@@ -90,7 +90,7 @@ export function notValid(cause?: unknown): AppError {
   return new AppError("unauthorized", message, { cause });
 }
 
-export function expired(cause?: unknown): AppError {
+function expired(cause?: unknown): AppError {
   return new AppError("unauthorized", `The access token has expired. ${advice}`, { cause });
 }
 

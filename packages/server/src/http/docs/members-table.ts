@@ -66,23 +66,24 @@ function noteOf({ description }: JsonSchema): string {
 }
 
 function wordFor(type: unknown, format: unknown): string {
-  if (format === "date-time" && type === "string") return "time";
-  const words: Record<string, string> = {
-    string: "text",
-    object: "object",
-    array: "list",
-    boolean: "true or false",
-  };
-  return words[String(type)] ?? String(type);
+  if (type !== "string") return type === "array" ? "list" : String(type);
+  return format === "date-time" ? "time" : "text";
 }
 
-function limitsOf({ minimum, maximum, minLength, maxLength }: JsonSchema): string[] {
+interface Limits {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+}
+
+function limitsOf({ minimum, maximum, minLength, maxLength }: Limits): string[] {
   return [
     ...(minimum === undefined
       ? []
-      : [maximum === undefined ? `from ${String(minimum)}` : `${String(minimum)} to ${String(maximum)}`]),
-    ...(minLength === undefined && maxLength === undefined
+      : [maximum === undefined ? `from ${minimum}` : `${minimum} to ${maximum}`]),
+    ...(maxLength === undefined
       ? []
-      : [`at most ${String(maxLength)} characters`]),
+      : [`${minLength === undefined ? "at most" : `${minLength} to`} ${maxLength} characters`]),
   ];
 }

@@ -14,7 +14,7 @@ export interface Page {
 }
 
 /** The folder `docs` at the root of the repository. */
-export const docsFolder = new URL("../../../../../docs/", import.meta.url);
+const docsFolder = new URL("../../../../../docs/", import.meta.url);
 
 /** Reads every page once, so that no request ever names a file. None where the server runs without the repository. */
 export function readPages(folder: URL = docsFolder): readonly Page[] {

@@ -1,13 +1,13 @@
-import { codesOf } from "../openapi/error-answers.ts";
 import type {
-  Content,
+  MediaType,
   OpenApiDocument,
   OperationObject,
   Parameter,
   Reference,
+  RequestBody,
   Response,
 } from "../openapi/types.ts";
-import { describeType, membersTable, nameOf, row } from "./members-table.ts";
+import { describeType, linkTo, membersTable, nameOf, row } from "./members-table.ts";
 
 /**
  * The API reference as Markdown, from the OpenAPI document: operations by tag, then the objects they exchange. Links are
@@ -26,11 +26,16 @@ export function referenceMarkdown(document: OpenApiDocument): string {
       .filter(({ operation }) => operation.tags.includes(name))
       .flatMap(({ heading, operation }) => describeOperation(heading, operation, document)),
   ]);
-  const objects = Object.entries(document.components.schemas).flatMap(([name, schema]) => [
-    `### ${name}`,
-    membersTable(schema),
-  ]);
-  return [...sections, "## Objects", ...objects].join("\n\n");
+  const objects = Object.entries(document.components.schemas).map(([name, schema]) => ({
+    name,
+    table: membersTable(schema),
+  }));
+  // what nothing links to stands right where it is used
+  const text = [...sections, ...objects.map(({ table }) => table)].join("\n");
+  const linked = objects.filter(({ name }) => text.includes(linkTo(name)));
+  return [...sections, "## Objects", ...linked.flatMap(({ name, table }) => [`### ${name}`, table])].join(
+    "\n\n",
+  );
 }
 
 function describeOperation(heading: string, operation: OperationObject, document: OpenApiDocument): string[] {
@@ -45,7 +50,7 @@ function describeOperation(heading: string, operation: OperationObject, document
     ...(operation.description ? [operation.description] : []),
     `Operation \`${operation.operationId}\`; ${signed}.`,
     ...(parameters.length > 0 ? ["#### Parameters", parametersTable(parameters)] : []),
-    ...(operation.requestBody ? ["#### Body", ...describeContent(operation.requestBody.content)] : []),
+    ...(operation.requestBody ? ["#### Body", ...describeBody(operation.requestBody, document)] : []),
     ...Object.entries(operation.responses).flatMap(([status, response]) =>
       "$ref" in response ? [] : describeAnswer(status, response),
     ),
@@ -74,30 +79,34 @@ function parametersTable(parameters: readonly Parameter[]): string {
 
 function describeAnswer(status: string, { description, content }: Response): string[] {
   const title = `#### Answer ${status} ${description.replace(/\.$/, "")}`;
-  return [title, ...(content ? describeContent(content) : ["No body."])];
+  if (!content) return [title, "No body."];
+  return [
+    title,
+    ...Object.values(content).flatMap(({ schema, examples }) => [
+      `${describeType(schema)}.`,
+      ...samples(examples),
+    ]),
+  ];
 }
 
-function describeContent(content: Content): string[] {
-  return Object.entries(content).flatMap(([type, { schema, examples = {} }]) => {
-    const shape = "properties" in schema ? membersTable(schema) : `\`${type}\`: ${describeType(schema)}.`;
-    const shown = Object.values(examples).flatMap(({ summary, value }) => [
-      `${summary}:`,
-      `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``,
-    ]);
-    return [shape, ...shown];
+/** A request's members stand right where they are needed. */
+function describeBody({ content }: RequestBody, { components }: OpenApiDocument): string[] {
+  return Object.entries(content).flatMap(([type, { schema, examples }]) => {
+    const named = typeof schema.$ref === "string" ? components.schemas[nameOf(schema.$ref)] : undefined;
+    return [`\`${type}\``, membersTable(named ?? schema), ...samples(examples)];
   });
 }
 
-function errorsTable({ responses }: OperationObject): string {
-  const rows = Object.keys(responses)
-    .filter((status) => Number(status) >= 400)
-    .map((status) =>
-      row([
-        status,
-        codesOf(Number(status))
-          .map((code) => `[\`${code}\`](errors/${code}.md)`)
-          .join(", "),
-      ]),
-    );
+function samples(examples: MediaType["examples"] = {}): string[] {
+  return Object.values(examples).flatMap(({ summary, value }) => [
+    `${summary}:`,
+    `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``,
+  ]);
+}
+
+function errorsTable(operation: OperationObject): string {
+  const rows = Object.entries(operation["x-error-codes"]).map(([status, codes]) =>
+    row([status, codes.map((code) => `[\`${code}\`](errors/${code}.md)`).join(", ")]),
+  );
   return [row(["Status", "`x-error-code`"]), row(["---", "---"]), ...rows].join("\n");
 }

@@ -1,5 +1,5 @@
 import type { Operation } from "../route.ts";
-import { errorResponses } from "./error-answers.ts";
+import { sharedErrorAnswers } from "./error-answers.ts";
 import { type Exchanges, readExchanges } from "./exchanges.ts";
 import { headers, idempotencyKey } from "./headers.ts";
 import { collectNamedSchemas } from "./named-schemas.ts";
@@ -34,7 +34,7 @@ export function openApiDocument(
     const described = operationObject(operation, schemas, exchanges.get(operation.operationId) ?? []);
     paths[path] = { ...paths[path], [operation.method.toLowerCase()]: described };
   }
-  const responses = errorResponses(schemas, exchanges);
+  const responses = sharedErrorAnswers(operations, schemas, exchanges);
   return {
     openapi: "3.1.0",
     info,

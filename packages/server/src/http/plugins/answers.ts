@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import fastJsonStringify from "fast-json-stringify";
 import type { AppContext } from "../../context.ts";
+import { AppError } from "../../errors.ts";
 import { type JsonSchema, serializingSchema } from "../json-schema.ts";
+import { possibleErrors } from "../possible-errors.ts";
 import type { Operation } from "../route.ts";
 
 type Serialize = (answer: unknown) => string;
@@ -38,6 +40,23 @@ export function answerSerializer(
         return JSON.stringify(answer);
       }
     };
+  };
+}
+
+/**
+ * Passes the errors of an operation on. One that the contract does not list for it is a mistake as well: tests fail.
+ * @returns for `catch`
+ */
+export function listedErrors(
+  operation: Operation,
+  { strictAnswers }: AppContext["settings"],
+): (error: unknown) => never {
+  return (error) => {
+    const listed = !(error instanceof AppError) || possibleErrors(operation).includes(error.code);
+    if (listed || !strictAnswers) throw error;
+    throw new Error(`${operation.operationId} answered ${error.code}, which its errors do not list`, {
+      cause: error,
+    });
   };
 }
 

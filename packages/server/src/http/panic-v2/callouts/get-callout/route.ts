@@ -14,7 +14,7 @@ export const getCallout = operation({
   access: "server",
   params: calloutParams,
   answers: { 200: calloutRead },
-  errors: [400, 401, 404],
+  errors: ["not-found"],
   async handle({ context, caller, params, db }) {
     const callout = await findCallout(db, caller.partner.customerSourceId, params.calloutId);
     if (!callout) throw notFound(`Callout ${params.calloutId}`);

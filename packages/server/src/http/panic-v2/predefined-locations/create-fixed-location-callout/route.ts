@@ -18,7 +18,7 @@ export const createFixedLocationCallout = operation({
   params: externalReferenceParams,
   body: raiseFixedLocationRequest,
   answers: { 200: raisedCallout, 201: raisedCallout },
-  errors: [400, 401, 404, 409, 413, 415, 503],
+  errors: ["unknown-reference", "not-found"],
   async handle({ context, caller, params, body, db, keyed }) {
     const { partner } = caller;
     const { externalReferenceId } = params;

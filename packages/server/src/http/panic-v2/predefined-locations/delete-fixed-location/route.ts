@@ -13,7 +13,7 @@ export const deleteFixedLocation = operation({
   access: "server",
   params: fixedLocationParams,
   answers: { 200: deletedAnswer },
-  errors: [400, 401, 404, 409, 503],
+  errors: ["not-found", "location-in-use"],
   async handle({ context, caller, params, db }) {
     await deleteLocation(context, db, { customerSourceId: caller.partner.customerSourceId, id: params.id });
     return { status: 200, body: { message: "Fixed location deleted." } };

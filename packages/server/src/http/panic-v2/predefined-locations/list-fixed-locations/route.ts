@@ -32,7 +32,7 @@ export const listFixedLocations = operation({
     etag: "What the list looks like now. Send it back as If-None-Match.",
     link: 'With `limit`, while more follow: `<address of the next page>; rel="next"`.',
   },
-  errors: [400, 401, 503],
+  errors: [],
   async handle({ context, caller, query, headers, db }) {
     const locationQuery = readQuery(query, caller.partner.customerSourceId);
     const etag = weakEtag(await fingerprintLocations(db, locationQuery));
