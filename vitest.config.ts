@@ -18,7 +18,9 @@ const onInstalledPostgres = {
 };
 
 if (!installedPostgresFolder()) {
-  console.warn("NOT RUN: the tests on an installed PostgreSQL (Debian's package postgresql is not on this machine).");
+  console.warn(
+    "NOT RUN: the tests on an installed PostgreSQL (Debian's package postgresql is not on this machine).",
+  );
 }
 
 export default defineConfig({

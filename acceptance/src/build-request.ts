@@ -1,4 +1,4 @@
-import type { FixtureRequest } from "./fixture.ts";
+import { type FixtureRequest, rawBody } from "./fixture.ts";
 import type { HttpRequest } from "./http-client.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import { fill, fillText, type Variables } from "./template.ts";
@@ -17,7 +17,7 @@ export function buildRequest(
   const authorization = authorizationOf(fillText(request.auth, variables), tokens);
   if (authorization !== undefined) headers.authorization = authorization;
   for (const [name, value] of Object.entries(request.headers ?? {})) {
-    headers[name.toLowerCase()] = value === null ? null : fillText(value, variables);
+    headers[fillText(name, variables).toLowerCase()] = value === null ? null : fillText(value, variables);
   }
   const sent = Object.entries(headers).filter((header): header is [string, string] => header[1] !== null);
   return {
@@ -36,13 +36,14 @@ function authorizationOf(auth: string, tokens: Readonly<Record<string, string>>)
 }
 
 function buildBody(request: FixtureRequest, variables: Variables): Buffer | undefined {
-  const { body, rawBody } = request;
+  const { body } = request;
   if (body !== undefined)
     return Buffer.from(JSON.stringify(changed(fill(body, variables), request, variables)));
-  if (rawBody === undefined) return undefined;
-  if (typeof rawBody === "string") return Buffer.from(fillText(rawBody, variables));
-  if ("hex" in rawBody) return Buffer.from(rawBody.hex, "hex");
-  return Buffer.from(rawBody.before + rawBody.repeat.repeat(rawBody.times) + rawBody.after);
+  if (request.rawBody === undefined) return undefined;
+  const raw = rawBody.parse(fill(request.rawBody, variables));
+  if (typeof raw === "string") return Buffer.from(raw);
+  if ("hex" in raw) return Buffer.from(raw.hex, "hex");
+  return Buffer.from(raw.before + raw.repeat.repeat(raw.times) + raw.after);
 }
 
 function changed(body: Json, { merge, omit }: FixtureRequest, variables: Variables): Json {

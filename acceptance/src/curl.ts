@@ -1,7 +1,8 @@
 import type { HttpRequest } from "./http-client.ts";
 
-/** Beyond this a body is not written out. */
+/** Beyond this a body is not written out, beyond that a header is not. */
 const maxBodyLength = 4096;
+const maxHeaderLength = 1024;
 
 /**
  * The command that repeats a request. The token is left out, so that a log can be shown around: the shell's variable
@@ -28,7 +29,8 @@ function headerArgument(name: string, value: string, tokens: Readonly<Record<str
   for (const [tenant, token] of Object.entries(tokens)) {
     if (value === `Bearer ${token}`) return `"${name}: Bearer $${variableOf(tenant)}"`;
   }
-  return quote(`${name}: ${value}`);
+  if (value.length <= maxHeaderLength) return quote(`${name}: ${value}`);
+  return quote(`${name}: (${value.length} characters) ${value.slice(0, 60)}…`);
 }
 
 function variableOf(tenant: string): string {

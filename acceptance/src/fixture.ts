@@ -21,7 +21,8 @@ function problemsOf(value: Json): string[] {
   return [...unknown.map((name) => `${name} is no operator`), ...Object.values(value).flatMap(problemsOf)];
 }
 
-const rawBody = z.union([
+/** What goes out as the body, byte for byte: text, bytes, or a text that would be too long to write down. */
+export const rawBody = z.union([
   z.string(),
   z.strictObject({ hex: z.string().regex(/^([0-9a-f]{2})+$/) }),
   z.strictObject({ before: z.string(), repeat: z.string(), times: z.int().positive(), after: z.string() }),

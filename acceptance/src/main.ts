@@ -22,7 +22,7 @@ async function accept(options: Options): Promise<readonly Result[]> {
       console.log(`NOT RUN ${test.id}: needs --${missing}-client-id`);
       continue;
     }
-    const failure = await runCase(test, target, `${run}-${index}`);
+    const failure = await runCase(test, target, `${run}-${String(index).padStart(4, "0")}`);
     if (failure) console.log(failureLine(test, failure, target));
     results.push({ test, failure });
   }

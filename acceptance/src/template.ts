@@ -18,7 +18,7 @@ export class UnknownVariable extends Error {
 }
 
 /**
- * Fills the `{{variables}}` of a value. A text that is nothing but `{{name}}` becomes the variable's value with its
+ * Fills the `{{variables}}` of a value, in the names of members too. A text that is nothing but `{{name}}` becomes the variable's value with its
  * type; inside a longer text the value is written out.
  * @throws UnknownVariable
  */
@@ -29,7 +29,9 @@ export function fill(value: Json, variables: Variables): Json {
   }
   if (Array.isArray(value)) return value.map((item) => fill(item, variables));
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, fill(item, variables)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [fillText(name, variables), fill(item, variables)]),
+  );
 }
 
 /**

@@ -29,8 +29,13 @@ export function isMet({ value, atLeast, atMost }: Bar): boolean {
 
 /** The report as a small markdown page. */
 export function toMarkdown(report: Report): string {
-  const rows = report.rows.map(({ what, perSecond, p50, p99 }) => `| ${what} | ${Math.round(perSecond)} | ${written(p50)} | ${p99 === null ? "" : written(p99)} |`);
-  const bars = report.bars.map((bar) => `| ${bar.what} | ${written(bar.value)} | ${limit(bar)} | ${isMet(bar) ? "met" : "missed"} |`);
+  const rows = report.rows.map(
+    ({ what, perSecond, p50, p99 }) =>
+      `| ${what} | ${Math.round(perSecond)} | ${written(p50)} | ${p99 === null ? "" : written(p99)} |`,
+  );
+  const bars = report.bars.map(
+    (bar) => `| ${bar.what} | ${written(bar.value)} | ${limit(bar)} | ${isMet(bar) ? "met" : "missed"} |`,
+  );
   return `# bench ${report.name}
 
 Medians of interleaved rounds on one machine (${cpus().length} × ${cpus()[0]?.model ?? "unknown"}), load generator included.
@@ -49,7 +54,10 @@ ${bars.join("\n")}
 export async function writeReport(report: Report): Promise<void> {
   const file = (ending: string): URL => new URL(`../results/${report.name}.${ending}`, import.meta.url);
   const measuredAt = new Date().toISOString();
-  await writeFile(file("json"), `${JSON.stringify({ measuredAt, node: process.version, ...report }, null, 2)}\n`);
+  await writeFile(
+    file("json"),
+    `${JSON.stringify({ measuredAt, node: process.version, ...report }, null, 2)}\n`,
+  );
   await writeFile(file("md"), toMarkdown(report));
 }
 

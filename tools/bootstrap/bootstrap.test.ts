@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
@@ -110,6 +110,27 @@ test.for(["SIGTERM", "SIGINT"] as const)(
     expect(await ended.end).toMatchObject({ code: 0, stdout: "ready\n1\n" });
   },
 );
+
+test("SIGTERM for the npm that started it, which never gets here, ends the program too", async () => {
+  const clone = freshClone(`
+    process.on("SIGTERM", () => { writeFileSync("drained", ""); process.exit(0); });
+    import { writeFileSync } from "node:fs";
+    setInterval(() => {}, 1000);
+    console.log("ready");`);
+  // The shell that npm puts in between.
+  const shell = spawn("/bin/sh", ["-c", '"$0" tools/bootstrap.mjs start; true', process.execPath], {
+    cwd: clone,
+    env: { ...process.env, npm_lifecycle_event: "start" },
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  onTestFinished(() => void shell.kill("SIGKILL"));
+  const { stdout } = endOf(shell);
+  await expect.poll(stdout, { timeout: 15_000 }).toBe("ready\n");
+  shell.kill("SIGTERM");
+
+  await expect.poll(() => existsSync(join(clone, "drained")), { timeout: 5000 }).toBe(true);
+});
 
 test("a program that dies of a signal is reported as one", async () => {
   const clone = freshClone("process.kill(process.pid, 'SIGKILL');");

@@ -2,6 +2,8 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 
+const PARENT_POLL_MS = 250;
+
 /**
  * @typedef {object} ChildEnd
  * @property {number | null} code
@@ -14,7 +16,9 @@ import { closeSync, openSync } from "node:fs";
  * - SIGTERM goes to this process alone, so it is passed on.
  * - SIGINT and SIGHUP come from the terminal to its whole foreground group: the child has them already, and a second one
  *   would tell a server that is draining to give up. Without a terminal somebody sent them to us, so they are passed on.
- * - Each is passed on once: npm, our usual parent, repeats to us what the group has already got.
+ * - Each is passed on once: npm may repeat to us what the group has already got.
+ * - A SIGTERM for npm ends the shell that npm puts between itself and us, which passes nothing on; so under npm the loss of
+ *   our parent counts as SIGTERM. (Not otherwise: whoever starts us with nohup means us to outlive the parent.)
  *
  * @param {string} program
  * @param {string[]} args
@@ -67,7 +71,12 @@ function passSignalsOn(child) {
     child.kill(signal);
   };
   for (const signal of signals) process.on(signal, pass);
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.env["npm_lifecycle_event"] !== undefined && process.ppid !== parent) pass("SIGTERM");
+  }, PARENT_POLL_MS).unref();
   return () => {
+    clearInterval(watch);
     for (const signal of signals) process.off(signal, pass);
   };
 }

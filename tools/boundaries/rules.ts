@@ -97,10 +97,11 @@ export const rules: readonly Rule[] = [
   ...nounRules,
   // Clients decode the tokens that this noun signs.
   { room: "partners", files: `${server}/partners/**`, mayImport: ["npm:jose"] },
+  // It may put the system together in another way than start does.
   {
     room: "a test of the server",
     files: `${server}/${tests}`,
-    mayImport: ["packages/testkit/src/index.ts", wire],
+    mayImport: [`${server}/{index,services}.ts`, `${server}/db/index.ts`],
   },
   { room: "a test of the whole server", files: `${server}/*.test.ts`, mayImport: [`${server}/**`] },
 
@@ -123,5 +124,10 @@ export const rules: readonly Rule[] = [
   { room: "acceptance", files: "acceptance/**", mayImport: ["node", client, wire, "npm:zod"] },
   { room: "bench", files: "bench/**", mayImport: ["**"] },
   { room: "tools", files: "{tools/**,*.ts}", mayImport: ["**"] },
+  {
+    room: "a test of a running system",
+    files: `{${server},apps,acceptance,bench}/${tests}`,
+    mayImport: ["packages/testkit/src/index.ts", wire],
+  },
   { room: "a test", files: tests, mayImport: ["node", "npm:vitest", "npm:fast-check"] },
 ];

@@ -21,7 +21,9 @@ export interface Load {
 export async function closedLoop(load: Load & { readonly connections: number }): Promise<LoadResult> {
   const latencies = new Latencies();
   let unexpected = 0;
-  const connections = await Promise.all(Array.from({ length: load.connections }, () => Connection.open(load.port)));
+  const connections = await Promise.all(
+    Array.from({ length: load.connections }, () => Connection.open(load.port)),
+  );
   const startedAt = performance.now();
   const endsAt = startedAt + load.seconds * 1000;
   const client = async (connection: Connection): Promise<void> => {
@@ -34,5 +36,10 @@ export async function closedLoop(load: Load & { readonly connections: number }):
   };
   await Promise.all(connections.map(client));
   const seconds = (performance.now() - startedAt) / 1000;
-  return { perSecond: latencies.count / seconds, p50: latencies.quantile(0.5), p99: latencies.quantile(0.99), unexpected };
+  return {
+    perSecond: latencies.count / seconds,
+    p50: latencies.quantile(0.5),
+    p99: latencies.quantile(0.99),
+    unexpected,
+  };
 }

@@ -46,5 +46,10 @@ export async function openLoop(load: Load & { readonly rate: number }): Promise<
   clearInterval(timer);
   const seconds = (performance.now() - startedAt) / 1000;
   for (const connection of all) connection.close();
-  return { perSecond: total / seconds, p50: latencies.quantile(0.5), p99: latencies.quantile(0.99), unexpected };
+  return {
+    perSecond: total / seconds,
+    p50: latencies.quantile(0.5),
+    p99: latencies.quantile(0.99),
+    unexpected,
+  };
 }

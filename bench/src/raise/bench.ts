@@ -8,11 +8,11 @@ import { defaultTiming } from "@tocsin/domain";
 import { createLog, openDatabase, type RaiseCommand, startEmbeddedPostgres } from "@tocsin/server";
 import { spawnNode } from "@tocsin/testkit";
 import { closedLoop } from "../load/closed-loop.ts";
-import { median } from "../load/latencies.ts";
 import { openLoop } from "../load/open-loop.ts";
 import type { Report } from "../report.ts";
 import { runPgbench } from "./pgbench.ts";
 import { addPlaces, type Places } from "./places.ts";
+import { type Round, raiseReport } from "./raise-report.ts";
 
 export interface BenchOptions {
   readonly rounds: number;
@@ -28,11 +28,18 @@ const warmUpSeconds = 3;
 export async function benchRaise({ rounds, seconds }: BenchOptions): Promise<Report> {
   await using stack = new AsyncDisposableStack();
   const log = createLog("silent");
-  const folder = stack.adopt(await mkdtemp(join(tmpdir(), "tocsin-bench-")), (path) => rm(path, { recursive: true, force: true }));
-  const postgres = stack.adopt(await startEmbeddedPostgres({ dataDir: folder, log }), (running) => running.stop());
+  const folder = stack.adopt(await mkdtemp(join(tmpdir(), "tocsin-bench-")), (path) =>
+    rm(path, { recursive: true, force: true }),
+  );
+  const postgres = stack.adopt(await startEmbeddedPostgres({ dataDir: folder, log }), (running) =>
+    running.stop(),
+  );
   const { host, port, user, database } = postgres.connection;
   const url = `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
-  const tocsin = stack.adopt(await spawnNode(join(folder, "node"), { DATABASE_URL: url, TOCSIN_DEMO: "1" }), (node) => node.end());
+  const tocsin = stack.adopt(
+    await spawnNode(join(folder, "node"), { DATABASE_URL: url, TOCSIN_DEMO: "1" }),
+    (node) => node.end(),
+  );
   const db = stack.adopt(openDatabase(postgres.connection, log, 2), (open) => open.close());
   const command = await demoCommand(db);
   const places = await addPlaces(db, command.customerSourceId, 100_000 + rounds * seconds * 90_000);
@@ -41,7 +48,8 @@ export async function benchRaise({ rounds, seconds }: BenchOptions): Promise<Rep
   const tocsinPort = Number(new URL(tocsin.address).port);
   const load = (to: number) => ({ port: to, seconds, expected: 201, next: request(places, token) });
 
-  for (const target of [tocsinPort, bare.port]) await closedLoop({ ...load(target), seconds: warmUpSeconds, connections });
+  for (const target of [tocsinPort, bare.port])
+    await closedLoop({ ...load(target), seconds: warmUpSeconds, connections });
   await db.query({ text: "analyze" });
 
   const measured: Round[] = [];
@@ -56,48 +64,7 @@ export async function benchRaise({ rounds, seconds }: BenchOptions): Promise<Rep
       offered: await openLoop({ ...load(tocsinPort), rate: offeredRate }),
     });
   }
-  return report(measured);
-}
-
-interface Round {
-  readonly pgbench: Awaited<ReturnType<typeof runPgbench>>;
-  readonly bare: Awaited<ReturnType<typeof closedLoop>>;
-  readonly tocsin: Awaited<ReturnType<typeof closedLoop>>;
-  readonly bareAlone: Awaited<ReturnType<typeof closedLoop>>;
-  readonly tocsinAlone: Awaited<ReturnType<typeof closedLoop>>;
-  readonly offered: Awaited<ReturnType<typeof openLoop>>;
-}
-
-function report(rounds: readonly Round[]): Report {
-  const middle = (pick: (round: Round) => number): number => median(rounds.map(pick));
-  const pgbench = middle((round) => round.pgbench.perSecond);
-  const bare = middle((round) => round.bare.perSecond);
-  const tocsin = middle((round) => round.tocsin.perSecond);
-  const row = (what: string, pick: (round: Round) => { perSecond: number; p50: number; p99: number }) => ({
-    what,
-    perSecond: middle((round) => pick(round).perSecond),
-    p50: middle((round) => pick(round).p50),
-    p99: middle((round) => pick(round).p99),
-  });
-  const unexpected = rounds.reduce((sum, { bare, tocsin, offered }) => sum + bare.unexpected + tocsin.unexpected + offered.unexpected, 0);
-  return {
-    name: "raise",
-    rows: [
-      { what: `(a) pgbench, the very statement, ${connections} clients`, perSecond: pgbench, p50: middle((round) => round.pgbench.mean), p99: null },
-      row(`(b) bare Fastify handler, ${connections} connections`, (round) => round.bare),
-      row(`(c) Tocsin, ${connections} connections`, (round) => round.tocsin),
-      row("(b) bare Fastify handler, 1 connection", (round) => round.bareAlone),
-      row("(c) Tocsin, 1 connection", (round) => round.tocsinAlone),
-      row(`(c) Tocsin, ${offeredRate}/s offered`, (round) => round.offered),
-    ],
-    bars: [
-      { what: "(c) / (a), callouts per second", value: middle((round) => round.tocsin.perSecond / round.pgbench.perSecond), atLeast: 0.8 },
-      { what: "(c) / (b), callouts per second", value: middle((round) => round.tocsin.perSecond / round.bare.perSecond), atLeast: 1.5 },
-      { what: `(c) p99 at ${offeredRate}/s offered, ms`, value: middle((round) => round.offered.p99), atMost: 15 },
-      { what: "(c) / (b), p50 latency at 1 connection", value: middle((round) => round.tocsinAlone.p50 / round.bareAlone.p50), atMost: 1.1 },
-      { what: "answers other than 201", value: unexpected, atMost: 0 },
-    ],
-  };
+  return raiseReport(measured, { connections, offeredRate });
 }
 
 async function demoCommand(db: ReturnType<typeof openDatabase>): Promise<RaiseCommand> {
@@ -106,11 +73,27 @@ async function demoCommand(db: ReturnType<typeof openDatabase>): Promise<RaiseCo
       join customer c on c.customer_source_id = s.id and c.is_house_account where s.client_id = 'demo'`,
   });
   if (!row) throw new Error("the demo tenant is missing");
-  const request = { responseTypeId: 1, classificationId: 1, internalTest: false, installerIdentifier: null, externalReferenceId: "", position: null };
-  return { customerSourceId: row.source, houseAccountId: row.house, request, by: { kind: "integrator", id: row.source, name: "demo" }, timing: defaultTiming };
+  const request = {
+    responseTypeId: 1,
+    classificationId: 1,
+    internalTest: false,
+    installerIdentifier: null,
+    externalReferenceId: "",
+    position: null,
+  };
+  return {
+    customerSourceId: row.source,
+    houseAccountId: row.house,
+    request,
+    by: { kind: "integrator", id: row.source, name: "demo" },
+    timing: defaultTiming,
+  };
 }
 
-async function startBareServer(url: string, command: RaiseCommand): Promise<{ process: ChildProcess; port: number }> {
+async function startBareServer(
+  url: string,
+  command: RaiseCommand,
+): Promise<{ process: ChildProcess; port: number }> {
   const file = fileURLToPath(new URL("./bare-server.ts", import.meta.url));
   const env = { PATH: process.env.PATH, DATABASE_URL: url, COMMAND: JSON.stringify(command) };
   const child = spawn(process.execPath, [file], { env, stdio: ["ignore", "pipe", "inherit"] });
@@ -130,5 +113,6 @@ async function signIn(address: string): Promise<string> {
 function request(places: Places, token: string): () => string {
   const body = JSON.stringify({ responseTypeId: 1 });
   const headers = `host: 127.0.0.1\r\nauthorization: Bearer ${token}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
-  return () => `POST /panic-api/v2/predefinedLocations/externalRef/${places.next()}/callouts HTTP/1.1\r\n${headers}\r\n\r\n${body}`;
+  return () =>
+    `POST /panic-api/v2/predefinedLocations/externalRef/${places.next()}/callouts HTTP/1.1\r\n${headers}\r\n\r\n${body}`;
 }

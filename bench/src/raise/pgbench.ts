@@ -33,9 +33,35 @@ export async function runPgbench(run: PgbenchRun): Promise<DriverResult> {
   const file = join(run.folder, "raise.pgbench");
   await writeFile(file, script(run.command, first, placesPerClient * run.seconds));
   const { host, port, user, database } = run.server;
-  const flags = ["-n", "-M", "prepared", "-f", file, "-c", String(run.clients), "-j", "2", "-T", String(run.seconds), "-D", "n=-1"];
-  const { stdout } = await promisify(execFile)(join(binaries, "pgbench"), [...flags, "-h", host, "-p", String(port), "-U", user, database]);
-  return { perSecond: figure(stdout, /tps = ([\d.]+)/), mean: figure(stdout, /latency average = ([\d.]+) ms/) };
+  const flags = [
+    "-n",
+    "-M",
+    "prepared",
+    "-f",
+    file,
+    "-c",
+    String(run.clients),
+    "-j",
+    "2",
+    "-T",
+    String(run.seconds),
+    "-D",
+    "n=-1",
+  ];
+  const { stdout } = await promisify(execFile)(join(binaries, "pgbench"), [
+    ...flags,
+    "-h",
+    host,
+    "-p",
+    String(port),
+    "-U",
+    user,
+    database,
+  ]);
+  return {
+    perSecond: figure(stdout, /tps = ([\d.]+)/),
+    mean: figure(stdout, /latency average = ([\d.]+) ms/),
+  };
 }
 
 function figure(output: string, pattern: RegExp): number {
@@ -46,7 +72,8 @@ function figure(output: string, pattern: RegExp): number {
 
 /** The statement with one callout's values written out; only the place and the token change from call to call. */
 function script(command: RaiseCommand, first: number, perClient: number): string {
-  const { text = "", values = [] } = raiseStatement([prepareRaise({ clock: systemClock(), random: systemRandom }, command)]);
+  const raise = prepareRaise({ clock: systemClock(), random: systemRandom }, command);
+  const { text, values = [] } = raiseStatement([raise]);
   const [, , reference, , , , , token] = values;
   const written = text.replaceAll(/\$(\d+)::(\w+)\[\]/g, (_all, index: string, type: string) => {
     const value = values[Number(index) - 1];
@@ -59,11 +86,14 @@ function script(command: RaiseCommand, first: number, perClient: number): string
 }
 
 function arrayLiteral(value: unknown): string {
-  const items = (value as unknown[]).map((item) => {
-    if (item === null || item === undefined) return "NULL";
-    // pgbench takes `:name` for a variable of its own, so JSON gets a space after each colon
-    const text = Buffer.isBuffer(item) ? `\\x${item.toString("hex")}` : String(item).replaceAll('":', '": ');
-    return `"${text.replaceAll(/["\\]/g, "\\$&")}"`;
-  });
-  return `{${items.join(",")}}`;
+  return `{${(value as Scalar[]).map(arrayItem).join(",")}}`;
+}
+
+type Scalar = string | number | boolean | Buffer | null | undefined;
+
+function arrayItem(item: Scalar): string {
+  if (item === null || item === undefined) return "NULL";
+  // pgbench takes `:name` for a variable of its own, so JSON gets a space after each colon
+  const text = Buffer.isBuffer(item) ? `\\x${item.toString("hex")}` : String(item).replaceAll('":', '": ');
+  return `"${text.replaceAll(/["\\]/g, "\\$&")}"`;
 }

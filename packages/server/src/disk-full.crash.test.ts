@@ -12,7 +12,8 @@ let disk = "";
 
 beforeAll(async () => {
   disk = await mkdtemp(join(tmpdir(), "tocsin-disk-"));
-  if (mayMount) execFileSync("mount", ["-t", "tmpfs", "-o", `size=${diskMegabytes}m,mode=0700`, "tmpfs", disk]);
+  if (mayMount)
+    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${diskMegabytes}m,mode=0700`, "tmpfs", disk]);
 });
 afterAll(async () => {
   if (mayMount) execFileSync("umount", ["--lazy", disk]);
@@ -25,17 +26,29 @@ interface Answer {
   readonly body: { readonly id: number; readonly accessToken: string };
 }
 
-async function call(address: string, method: string, path: string, token: string, body?: unknown): Promise<Answer> {
+async function call(
+  address: string,
+  method: string,
+  path: string,
+  token: string,
+  body?: unknown,
+): Promise<Answer> {
   const response = await fetch(`${address}/panic-api/v2${path}`, {
     method,
     headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return { status: response.status, retryAfter: response.headers.get("retry-after"), body: (await response.json()) as Answer["body"] };
+  return {
+    status: response.status,
+    retryAfter: response.headers.get("retry-after"),
+    body: (await response.json()) as Answer["body"],
+  };
 }
 
 const raise = (node: NodeProcess, token: string, reference: string): Promise<Answer> =>
-  call(node.address, "POST", `/predefinedLocations/externalRef/${reference}/callouts`, token, { responseTypeId: 1 });
+  call(node.address, "POST", `/predefinedLocations/externalRef/${reference}/callouts`, token, {
+    responseTypeId: 1,
+  });
 
 async function fillDisk(): Promise<string> {
   const path = join(disk, "filler");
@@ -55,7 +68,13 @@ async function fillDisk(): Promise<string> {
 async function writeUntilRefused(node: NodeProcess, token: string): Promise<Answer> {
   for (let attempt = 0; attempt < 20_000; attempt++) {
     const information = randomBytes(2_000).toString("hex");
-    const place = { externalReferenceId: `F-${attempt}`, locationIdentifier: "f", latitude: 1, longitude: 1, locationAdditionalInformation: information };
+    const place = {
+      externalReferenceId: `F-${attempt}`,
+      locationIdentifier: "f",
+      latitude: 1,
+      longitude: 1,
+      locationAdditionalInformation: information,
+    };
     const answer = await call(node.address, "POST", "/predefinedLocations", token, place);
     if (answer.status !== 201) return answer;
   }
@@ -68,7 +87,12 @@ describe("disk full", () => {
     { timeout: 120_000 },
     async () => {
       const node = await spawnNode(disk);
-      const { accessToken: token } = (await call(node.address, "POST", "/oauth/token", "", { clientId: "demo", clientSecret: "demo-secret" })).body;
+      const { accessToken: token } = (
+        await call(node.address, "POST", "/oauth/token", "", {
+          clientId: "demo",
+          clientSecret: "demo-secret",
+        })
+      ).body;
       const told = [(await raise(node, token, "STORE-001")).body.id];
       const filler = await fillDisk();
       const refused = await writeUntilRefused(node, token);
@@ -80,10 +104,13 @@ describe("disk full", () => {
         if (status === 201) told.push(body.id);
       }
       await rm(filler);
-      await expect.poll(async () => (await raise(node, token, "STORE-005")).status, { timeout: 60_000, interval: 250 }).toBe(201);
+      await expect
+        .poll(async () => (await raise(node, token, "STORE-005")).status, { timeout: 60_000, interval: 250 })
+        .toBe(201);
       const place = { externalReferenceId: "after", locationIdentifier: "after", latitude: 1, longitude: 1 };
       expect((await call(node.address, "POST", "/predefinedLocations", token, place)).status).toBe(201);
-      for (const id of told) expect((await call(node.address, "GET", `/callouts/${id}`, token)).status).toBe(200);
+      for (const id of told)
+        expect((await call(node.address, "GET", `/callouts/${id}`, token)).status).toBe(200);
       await node.end();
     },
   );

@@ -29,7 +29,11 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly fields: readonly FieldError[] | undefined;
 
-  constructor(code: ErrorCode, publicMessage: string, options?: { cause?: unknown; fields?: readonly FieldError[] }) {
+  constructor(
+    code: ErrorCode,
+    publicMessage: string,
+    options?: { cause?: unknown; fields?: readonly FieldError[] },
+  ) {
     super(publicMessage, options?.cause === undefined ? undefined : { cause: options.cause });
     this.name = "AppError";
     this.code = code;

@@ -1,4 +1,6 @@
 /** What other packages may build a system from: the testkit and the benchmarks. Everything else goes over the wire. */
+
+export { prepareRaise, type RaiseCommand, raiseStatement } from "./callouts/index.ts";
 export type { Capabilities, Clock, Random } from "./capabilities.ts";
 export { systemClock, systemRandom } from "./clock.ts";
 export type { AppContext, Settings } from "./context.ts";
@@ -8,4 +10,3 @@ export { buildApp } from "./http/app.ts";
 export { createPartner } from "./partners/index.ts";
 export { createServices } from "./services.ts";
 export { createLog, type Log } from "./telemetry/log.ts";
-export { prepareRaise, type RaiseCommand, raiseStatement } from "./callouts/index.ts";

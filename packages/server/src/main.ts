@@ -16,8 +16,13 @@ export async function runNode(): Promise<void> {
   });
   let node: RunningNode;
   try {
-    node = await startNode(config, { log, signal: stop.signal, announce: (text) => process.stdout.write(text) });
+    node = await startNode(config, {
+      log,
+      signal: stop.signal,
+      announce: (text) => void process.stdout.write(text),
+    });
   } catch (error) {
+    log.debug({ err: error }, "the start failed");
     fail(error, stop.signal.aborted ? 0 : 1);
   }
   await aborted(stop.signal);

@@ -1,3 +1,4 @@
 /** The door of the command line: what an operator may do with a node and its data. */
 export { runNode } from "./main.ts";
-export { type RunningNode, startNode, type StartOptions } from "./start.ts";
+export { type RunningNode, type StartOptions, startNode } from "./start.ts";
+export { type Operator, openOperator } from "./startup/open-operator.ts";

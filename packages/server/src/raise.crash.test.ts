@@ -29,7 +29,10 @@ async function call(address: string, path: string, token?: string, body?: unknow
 }
 
 async function signIn(address: string): Promise<string> {
-  const response = await call(address, "/oauth/token", undefined, { clientId: "demo", clientSecret: "demo-secret" });
+  const response = await call(address, "/oauth/token", undefined, {
+    clientId: "demo",
+    clientSecret: "demo-secret",
+  });
   return ((await response.json()) as { accessToken: string }).accessToken;
 }
 
@@ -37,10 +40,20 @@ async function signIn(address: string): Promise<string> {
 async function raiseUntilDeath(address: string, token: string, prefix: string, told: Told): Promise<void> {
   for (let index = 0; ; index++) {
     const externalReferenceId = `${prefix}-${index}`;
-    const place = { externalReferenceId, locationIdentifier: externalReferenceId, latitude: -26.1, longitude: 28.05 };
+    const place = {
+      externalReferenceId,
+      locationIdentifier: externalReferenceId,
+      latitude: -26.1,
+      longitude: 28.05,
+    };
     try {
       await call(address, "/predefinedLocations", token, place);
-      const response = await call(address, `/predefinedLocations/externalRef/${externalReferenceId}/callouts`, token, { responseTypeId: 1 });
+      const response = await call(
+        address,
+        `/predefinedLocations/externalRef/${externalReferenceId}/callouts`,
+        token,
+        { responseTypeId: 1 },
+      );
       if (response.status === 201) told.add(((await response.json()) as { id: number }).id);
     } catch {
       return;
@@ -48,9 +61,16 @@ async function raiseUntilDeath(address: string, token: string, prefix: string, t
   }
 }
 
-async function stormAndKill(node: NodeProcess, round: number, told: Told, delayMilliseconds: number): Promise<void> {
+async function stormAndKill(
+  node: NodeProcess,
+  round: number,
+  told: Told,
+  delayMilliseconds: number,
+): Promise<void> {
   const token = await signIn(node.address);
-  const storm = Array.from({ length: clients }, (_, client) => raiseUntilDeath(node.address, token, `crash-${round}-${client}`, told));
+  const storm = Array.from({ length: clients }, (_, client) =>
+    raiseUntilDeath(node.address, token, `crash-${round}-${client}`, told),
+  );
   await new Promise((resolve) => setTimeout(resolve, delayMilliseconds));
   await node.end("SIGKILL");
   await Promise.all(storm);
@@ -83,7 +103,9 @@ describe("killed without warning under load", () => {
   const seed = Number(process.env.TOCSIN_SEED ?? 20_261_123);
   const random = seeded(seed);
 
-  test(`${rounds} SIGKILLs lose no callout that a client was told of (seed ${seed})`, { timeout: rounds * 20_000 }, async () => {
+  test(`${rounds} SIGKILLs lose no callout that a client was told of (seed ${seed})`, {
+    timeout: rounds * 20_000,
+  }, async () => {
     const told: Told = new Set();
     for (let round = 0; round < rounds; round++) {
       const node = await spawnNode(folder);

@@ -17,8 +17,8 @@ export interface StartOptions {
   readonly random?: Random;
   /** Gives up a start that is under way, and stops what it had started. */
   readonly signal?: AbortSignal;
-  /** Gets the text for whoever starts the node, before /readyz first answers 200. */
-  readonly announce?: (text: string) => void;
+  /** Gets the text for whoever starts the node. /readyz answers 200 only after it. */
+  readonly announce?: (text: string) => void | Promise<void>;
 }
 
 export interface RunningNode {
@@ -34,7 +34,12 @@ export interface RunningNode {
  * services, HTTP, deadlines. When one fails, what was started before it is stopped in reverse.
  */
 export async function startNode(config: Config, options: StartOptions): Promise<RunningNode> {
-  const { log, clock = systemClock(), random = systemRandom, signal = new AbortController().signal } = options;
+  const {
+    log,
+    clock = systemClock(),
+    random = systemRandom,
+    signal = new AbortController().signal,
+  } = options;
   const startedAt = performance.now();
   const phases = createPhases(log, signal);
   const storage = await openStorage(phases, config, log);
@@ -56,7 +61,7 @@ export async function startNode(config: Config, options: StartOptions): Promise<
     startSeconds: 10,
     start: async () => {
       await storage.folder?.announce({ address });
-      options.announce?.(await describeNode({ config, address, storage, tenants, context }));
+      await options.announce?.(await describeNode({ config, address, storage, tenants, context }));
     },
   });
   release();

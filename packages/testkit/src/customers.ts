@@ -1,7 +1,11 @@
 import type { TestPartner, TestSystem } from "./system.ts";
 
 /** Puts live customers into the database as a partner's registration would. Returns their ids. */
-export async function addCustomers(system: TestSystem, count: number, partner: TestPartner = system.partner): Promise<number[]> {
+export async function addCustomers(
+  system: TestSystem,
+  count: number,
+  partner: TestPartner = system.partner,
+): Promise<number[]> {
   const rows = await system.context.db.query<{ id: number }>({
     text: `insert into customer (customer_source_id, name, surname, created_at, updated_at)
       select $1, 'Customer', number::text, $3, $3 from generate_series(1, $2::int) as number returning id`,

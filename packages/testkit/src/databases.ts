@@ -13,7 +13,10 @@ const template = "tocsin_template";
 
 /** Migrates a database once; every test file gets a copy of it in milliseconds. */
 export async function prepareTemplate(server: PostgresServer): Promise<void> {
-  await administer(server, `create database ${template} encoding 'UTF8' lc_collate 'C' lc_ctype 'C' template template0`);
+  await administer(
+    server,
+    `create database ${template} encoding 'UTF8' lc_collate 'C' lc_ctype 'C' template template0`,
+  );
   const db = openDatabase({ ...server, database: template }, createLog("silent"), 1);
   await migrate(db);
   await db.close();

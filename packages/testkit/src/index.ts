@@ -1,4 +1,5 @@
 export { addCustomers } from "./customers.ts";
+export { untilSomebodyWaits } from "./lock-waits.ts";
 export { addPlaces } from "./places.ts";
 export { cloneDatabase, dropDatabase, type PostgresServer, prepareTemplate } from "./databases.ts";
 export { installedPostgresFolder, startInstalledPostgres } from "./installed-postgres.ts";

@@ -20,7 +20,8 @@ export function installedPostgresFolder(): string | undefined {
 /** Starts the machine's own PostgreSQL on a free loopback port, as another user when we are root. Durability stays on. */
 export async function startInstalledPostgres(folder: string): Promise<RunningPostgres> {
   const binaries = installedPostgresFolder();
-  if (!binaries) throw new Error(`No PostgreSQL under ${versionsFolder}: install Debian's package postgresql`);
+  if (!binaries)
+    throw new Error(`No PostgreSQL under ${versionsFolder}: install Debian's package postgresql`);
   const cluster = join(folder, "cluster");
   mkdirSync(cluster, { recursive: true });
   const asUser = process.getuid?.() === 0 ? { uid: unprivileged, gid: unprivileged } : {};
@@ -28,9 +29,22 @@ export async function startInstalledPostgres(folder: string): Promise<RunningPos
     chmodSync(folder, 0o755);
     chownSync(cluster, unprivileged, unprivileged);
   }
-  execFileSync(join(binaries, "initdb"), ["-D", cluster, "-U", "tocsin", "-A", "trust", "-E", "UTF8", "--locale=C"], asUser);
+  execFileSync(
+    join(binaries, "initdb"),
+    ["-D", cluster, "-U", "tocsin", "-A", "trust", "-E", "UTF8", "--locale=C"],
+    asUser,
+  );
   const port = await freePort();
-  const flags = ["-D", cluster, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", `unix_socket_directories=${cluster}`];
+  const flags = [
+    "-D",
+    cluster,
+    "-p",
+    String(port),
+    "-c",
+    "listen_addresses=127.0.0.1",
+    "-c",
+    `unix_socket_directories=${cluster}`,
+  ];
   const server = spawn(join(binaries, "postgres"), flags, { ...asUser, stdio: "ignore" });
   await waitUntilReady(binaries, port);
   return {

@@ -16,9 +16,18 @@ export interface NodeProcess {
 }
 
 /** Starts a node on a data folder and a free loopback port; resolves when `/readyz` answers 200. */
-export async function spawnNode(dataFolder: string, environment: Readonly<Record<string, string>> = {}): Promise<NodeProcess> {
+export async function spawnNode(
+  dataFolder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<NodeProcess> {
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, TOCSIN_DATA: dataFolder, TOCSIN_HOST: "127.0.0.1", TOCSIN_PORT: "0", ...environment },
+    env: {
+      PATH: process.env.PATH,
+      TOCSIN_DATA: dataFolder,
+      TOCSIN_HOST: "127.0.0.1",
+      TOCSIN_PORT: "0",
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -45,7 +54,8 @@ export async function spawnNode(dataFolder: string, environment: Readonly<Record
 async function waitForAddress(child: ChildProcess, output: () => string): Promise<string> {
   const deadline = performance.now() + 30_000;
   for (;;) {
-    if (child.exitCode !== null || performance.now() > deadline) throw new Error(`the node did not start:\n${output()}`);
+    if (child.exitCode !== null || performance.now() > deadline)
+      throw new Error(`the node did not start:\n${output()}`);
     const address = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
     if (address && (await isReady(address))) return address;
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -8,7 +8,13 @@ export function raiseCommand(
   externalReferenceId: string,
   overrides: Partial<RaiseCommand["request"]> = {},
 ): RaiseCommand {
-  const asked = { responseTypeId: 1, classificationId: 1, internalTest: false, installerIdentifier: null, position: null };
+  const asked = {
+    responseTypeId: 1,
+    classificationId: 1,
+    internalTest: false,
+    installerIdentifier: null,
+    position: null,
+  };
   return {
     customerSourceId: partner.customerSourceId,
     houseAccountId: partner.houseAccountId,

@@ -62,8 +62,19 @@ export async function startSystem(server: PostgresServer): Promise<TestSystem> {
   const log = createLog(process.env.TOCSIN_TEST_LOG ?? "silent");
   const db: Database = openDatabase({ ...server, database }, log);
   const clock = new VirtualClock();
-  const capabilities = { db, clock, random: { bytes: randomBytes }, log, changes: createChangeSignal(db, log) };
-  const context = createServices(capabilities, { publicUrl: "https://tocsin.test", strictAnswers: true, demo: false, corsOrigins: [] });
+  const capabilities = {
+    db,
+    clock,
+    random: { bytes: randomBytes },
+    log,
+    changes: createChangeSignal(db, log),
+  };
+  const context = createServices(capabilities, {
+    publicUrl: "https://tocsin.test",
+    strictAnswers: true,
+    demo: false,
+    corsOrigins: [],
+  });
   const partner = await createPartner(capabilities, { clientId: "acme", name: "Acme Stores" });
   const otherPartner = await createPartner(capabilities, { clientId: "umbra", name: "Umbra Insurance" });
   await Promise.all([context.partners.start(), context.fleet.start()]);
@@ -79,7 +90,8 @@ export async function startSystem(server: PostgresServer): Promise<TestSystem> {
     partner,
     otherPartner,
     token,
-    request: async (request) => send(app, request, request.token === undefined ? await token() : request.token),
+    request: async (request) =>
+      send(app, request, request.token === undefined ? await token() : request.token),
     async drain() {
       await context.fleet.flush();
       while ((await context.deadlines.runDue()) > 0);
@@ -94,7 +106,11 @@ export async function startSystem(server: PostgresServer): Promise<TestSystem> {
   };
 }
 
-async function send(app: App, { method, path, body, headers }: TestRequest, token: string | null): Promise<TestResponse> {
+async function send(
+  app: App,
+  { method, path, body, headers }: TestRequest,
+  token: string | null,
+): Promise<TestResponse> {
   const raw = typeof body === "string" || Buffer.isBuffer(body);
   const response = await app.inject({
     method,
@@ -106,7 +122,12 @@ async function send(app: App, { method, path, body, headers }: TestRequest, toke
     },
     ...(body === undefined ? {} : { payload: raw ? body : JSON.stringify(body) }),
   });
-  return { status: response.statusCode, headers: response.headers, text: response.body, body: parse(response.body) };
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    text: response.body,
+    body: parse(response.body),
+  };
 }
 
 function parse(text: string): unknown {

@@ -17,8 +17,12 @@ export type StatusText = (typeof statusText)[keyof typeof statusText];
 /** Body of POST …/externalRef/:externalReferenceId/callouts. */
 export const raiseFixedLocationBody = z
   .object({
-    responseTypeId: optional(id).describe("Id from GET /responseTypes. Required unless the tenant has a default."),
-    calloutClassificationId: optional(z.int().min(1).max(3)).describe("1 REAL (default), 2 TEST, 3 UNVERIFIED."),
+    responseTypeId: optional(id).describe(
+      "Id from GET /responseTypes. Required unless the tenant has a default.",
+    ),
+    calloutClassificationId: optional(z.int().min(1).max(3)).describe(
+      "1 REAL (default), 2 TEST, 3 UNVERIFIED.",
+    ),
     internalTest: optional(z.boolean()).describe("True: offered to the tenant's test supplier only."),
     installerIdentifier: optional(text(256)).describe("Kept and echoed."),
   })
@@ -33,7 +37,11 @@ const flatMembers = {
   id: z.int(),
   customerId: z.int(),
   predefinedLocationId: z.int().nullable(),
-  status: z.string().describe("created, Responder Dispatched, Responder Arrived, Responder Completed, Responder Cancelled or closed."),
+  status: z
+    .string()
+    .describe(
+      "created, Responder Dispatched, Responder Arrived, Responder Completed, Responder Cancelled or closed.",
+    ),
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
   responseTypeId: z.int(),
@@ -52,7 +60,11 @@ export const raisedCallout = z
     message: z.string(),
     installerIdentifier: z.string().nullable(),
     externalReferenceId: z.string(),
-    callout: z.object({ ...flatMembers, installerIdentifier: z.string().nullable(), externalReferenceId: z.string() }),
+    callout: z.object({
+      ...flatMembers,
+      installerIdentifier: z.string().nullable(),
+      externalReferenceId: z.string(),
+    }),
   })
   .meta({ id: "RaisedCallout" });
 export type RaisedCallout = z.infer<typeof raisedCallout>;

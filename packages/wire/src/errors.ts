@@ -16,7 +16,13 @@ export function describeIssues(issues: readonly z.core.$ZodIssue[]): { field: st
 }
 
 function fieldOf(issue: z.core.$ZodIssue): string {
-  return issue.path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index > 0 ? "." : ""}${String(part)}`)).join("") || "body";
+  return (
+    issue.path
+      .map((part, index) =>
+        typeof part === "number" ? `[${part}]` : `${index > 0 ? "." : ""}${String(part)}`,
+      )
+      .join("") || "body"
+  );
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {
@@ -25,8 +31,10 @@ function messageOf(issue: z.core.$ZodIssue): string {
       ? `is required (${kind(issue.expected)})`
       : `must be ${kind(issue.expected)}`;
   }
-  if (issue.code === "too_big") return `must be at most ${issue.maximum}${issue.origin === "string" ? " characters long" : ""}`;
-  if (issue.code === "too_small") return `must be at least ${issue.minimum}${issue.origin === "string" ? " characters long" : ""}`;
+  if (issue.code === "too_big")
+    return `must be at most ${issue.maximum}${issue.origin === "string" ? " characters long" : ""}`;
+  if (issue.code === "too_small")
+    return `must be at least ${issue.minimum}${issue.origin === "string" ? " characters long" : ""}`;
   return issue.message;
 }
 

@@ -3,7 +3,12 @@ import type { z } from "zod";
 import { describeIssues } from "./errors.ts";
 import { createFixedLocationRequest, updateFixedLocationRequest } from "./fixed-location-requests.ts";
 
-const place = { externalReferenceId: "STORE-001", locationIdentifier: "store_1", latitude: "-26.12345", longitude: "28.12345" };
+const place = {
+  externalReferenceId: "STORE-001",
+  locationIdentifier: "store_1",
+  latitude: "-26.12345",
+  longitude: "28.12345",
+};
 
 const cleared = {
   customerId: null,
@@ -23,17 +28,34 @@ function refusals(schema: z.ZodType, body: unknown): string[] {
 
 describe("the body of a create", () => {
   test("reads as the newer names, with null for what is absent, empty or unknown to us", () => {
-    expect(createFixedLocationRequest.parse({ ...place, w3w: "", duressCode: null, colour: "red" })).toEqual({ ...place, ...cleared });
+    expect(createFixedLocationRequest.parse({ ...place, w3w: "", duressCode: null, colour: "red" })).toEqual({
+      ...place,
+      ...cleared,
+    });
   });
 
   test("may use the older names", () => {
-    const { locationIdentifier, ...rest } = place;
-    const read = createFixedLocationRequest.parse({ ...rest, name: "Long Street Store", address: "1 Long Street" });
-    expect(read).toEqual({ ...rest, ...cleared, locationIdentifier: "Long Street Store", formattedAddress: "1 Long Street" });
+    const { locationIdentifier: _absent, ...rest } = place;
+    const read = createFixedLocationRequest.parse({
+      ...rest,
+      name: "Long Street Store",
+      address: "1 Long Street",
+    });
+    expect(read).toEqual({
+      ...rest,
+      ...cleared,
+      locationIdentifier: "Long Street Store",
+      formattedAddress: "1 Long Street",
+    });
   });
 
   test("means the newer name of a member when both are there", () => {
-    const read = createFixedLocationRequest.parse({ ...place, name: "old", address: "old", formattedAddress: "new" });
+    const read = createFixedLocationRequest.parse({
+      ...place,
+      name: "old",
+      address: "old",
+      formattedAddress: "new",
+    });
     expect(read).toMatchObject({ locationIdentifier: "store_1", formattedAddress: "new" });
   });
 
@@ -49,8 +71,14 @@ describe("the body of a create", () => {
   });
 
   test("names all that is missing at once", () => {
-    expect(refusals(createFixedLocationRequest, {})).toEqual(["externalReferenceId", "latitude", "longitude", "locationIdentifier"]);
-    for (const body of [undefined, null, [], "text", 5]) expect(refusals(createFixedLocationRequest, body)).toEqual(["body"]);
+    expect(refusals(createFixedLocationRequest, {})).toEqual([
+      "externalReferenceId",
+      "latitude",
+      "longitude",
+      "locationIdentifier",
+    ]);
+    for (const body of [undefined, null, [], "text", 5])
+      expect(refusals(createFixedLocationRequest, body)).toEqual(["body"]);
   });
 });
 
@@ -111,7 +139,11 @@ describe.each([
   });
 
   test("names every bad member", () => {
-    expect(refusals(schema, { ...place, latitude: 91, w3w: 3, customerId: "1" }).toSorted()).toEqual(["customerId", "latitude", "w3w"]);
+    expect(refusals(schema, { ...place, latitude: 91, w3w: 3, customerId: "1" }).toSorted()).toEqual([
+      "customerId",
+      "latitude",
+      "w3w",
+    ]);
   });
 
   test("counts characters, not UTF-16 units", () => {
@@ -135,12 +167,25 @@ describe("the body of an update", () => {
   });
 
   test("in the older shape sets what is there, clears the description and keeps the rest", () => {
-    const read = updateFixedLocationRequest.parse({ name: "Long Street Store", externalReferenceId: "STORE-001" });
-    expect(read).toEqual({ locationIdentifier: "Long Street Store", externalReferenceId: "STORE-001", locationDescription: null });
+    const read = updateFixedLocationRequest.parse({
+      name: "Long Street Store",
+      externalReferenceId: "STORE-001",
+    });
+    expect(read).toEqual({
+      locationIdentifier: "Long Street Store",
+      externalReferenceId: "STORE-001",
+      locationDescription: null,
+    });
   });
 
   test("in the older shape counts an empty text as absent", () => {
-    const read = updateFixedLocationRequest.parse({ name: "Store", locationIdentifier: "", w3w: "", customerId: null, address: "" });
+    const read = updateFixedLocationRequest.parse({
+      name: "Store",
+      locationIdentifier: "",
+      w3w: "",
+      customerId: null,
+      address: "",
+    });
     expect(read).toEqual({ locationIdentifier: "Store", locationDescription: null });
   });
 
@@ -151,7 +196,10 @@ describe("the body of an update", () => {
 
   test("in the older shape is refused for a blank name, and for its bad members alone", () => {
     expect(refusals(updateFixedLocationRequest, { name: "  " })).toEqual(["name"]);
-    expect(refusals(updateFixedLocationRequest, { name: 5, latitude: 91 }).toSorted()).toEqual(["latitude", "name"]);
+    expect(refusals(updateFixedLocationRequest, { name: 5, latitude: 91 }).toSorted()).toEqual([
+      "latitude",
+      "name",
+    ]);
   });
 
   test("with both names is in the newer shape", () => {

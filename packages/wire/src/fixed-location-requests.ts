@@ -19,9 +19,13 @@ const optionalMembers = {
   duressCode: optional(text(64)).describe("Kept hashed, never shown."),
 };
 
-const reference = externalReference.describe("Your stable key for the place, unique among your live locations.");
+const reference = externalReference.describe(
+  "Your stable key for the place, unique among your live locations.",
+);
 const identifier = optional(requiredText(nameLength));
-const olderName = optional(text(nameLength)).describe("Older name; sets locationIdentifier when that is absent.");
+const olderName = optional(text(nameLength)).describe(
+  "Older name; sets locationIdentifier when that is absent.",
+);
 
 /** Body of POST /predefinedLocations. Read, it has the newer names alone, and null for what is absent. */
 export const createFixedLocationRequest = z
@@ -99,18 +103,26 @@ function isOlderShape(body: Pick<UpdateBody, "name" | "locationIdentifier">): bo
 }
 
 /** Runs beside the checks of the single members, so that one answer names all that is wrong; those may be of any type. */
-function requireIdentifier(body: Pick<UpdateBody, "name" | "locationIdentifier">, context: z.RefinementCtx): void {
+function requireIdentifier(
+  body: Pick<UpdateBody, "name" | "locationIdentifier">,
+  context: z.RefinementCtx,
+): void {
   if (body.locationIdentifier !== undefined) return;
-  if (body.name === undefined) refuse(context, "locationIdentifier", "is required (a string; the older `name` is accepted)");
-  else if (typeof body.name === "string" && body.name.trim() === "") refuse(context, "name", "must not be blank");
+  if (body.name === undefined)
+    refuse(context, "locationIdentifier", "is required (a string; the older `name` is accepted)");
+  else if (typeof body.name === "string" && body.name.trim() === "")
+    refuse(context, "name", "must not be blank");
 }
 
 function requireNewerShape(body: UpdateBody, context: z.RefinementCtx): void {
   requireIdentifier(body, context);
   if (isOlderShape(body)) return;
-  if (body.externalReferenceId === undefined) refuse(context, "externalReferenceId", "is required (a string)");
-  if (body.latitude === undefined) refuse(context, "latitude", "is required (decimal degrees from -90 to 90)");
-  if (body.longitude === undefined) refuse(context, "longitude", "is required (decimal degrees from -180 to 180)");
+  if (body.externalReferenceId === undefined)
+    refuse(context, "externalReferenceId", "is required (a string)");
+  if (body.latitude === undefined)
+    refuse(context, "latitude", "is required (decimal degrees from -90 to 90)");
+  if (body.longitude === undefined)
+    refuse(context, "longitude", "is required (decimal degrees from -180 to 180)");
 }
 
 function refuse(context: z.RefinementCtx, member: string, message: string): void {

@@ -22,8 +22,14 @@ const fixedLocationMembers = {
   calloutLocationTypeValue: z.string().nullable(),
   calloutLocationTypeDescription: z.string().nullable(),
   duressCode: z.null().describe("Never shown."),
-  medicalCoverage: z.boolean().nullable().describe("Null as long as the place was not checked against coverage areas."),
-  securityCoverage: z.boolean().nullable().describe("Null as long as the place was not checked against coverage areas."),
+  medicalCoverage: z
+    .boolean()
+    .nullable()
+    .describe("Null as long as the place was not checked against coverage areas."),
+  securityCoverage: z
+    .boolean()
+    .nullable()
+    .describe("Null as long as the place was not checked against coverage areas."),
   inCoverageLastCheckedAt: instant.nullable().describe("When it was checked; null: not yet."),
   createdAt: instant,
   updatedAt: instant,
@@ -44,9 +50,15 @@ export const fixedLocationList = z.array(fixedLocation);
 
 /** An instant in a query; what is finer than a millisecond is cut off, so the filter is never too narrow. */
 const updatedSince = z.iso
-  .datetime({ offset: true, error: "must be an ISO 8601 date and time with Z or an offset, such as 2024-06-10T14:45:00Z" })
+  .datetime({
+    offset: true,
+    error: "must be an ISO 8601 date and time with Z or an offset, such as 2024-06-10T14:45:00Z",
+  })
   .transform((value) => new Date(value))
-  .refine((date) => date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999, "must lie in the years 0001 to 9999");
+  .refine(
+    (date) => date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999,
+    "must lie in the years 0001 to 9999",
+  );
 
 export const listFixedLocationsQuery = z.object({
   limit: optional(pageLimit),

@@ -26,10 +26,20 @@ test("Any other text is refused", () => {
       expect(read.success ? writeCursor(read.data) : undefined).toBe(read.success ? text : undefined);
     }),
   );
-  for (const garbage of ["x", "120045", ...["(0)", "(01)", "(-1)", "(9007199254740992)", ""].map((id) => btoa(`after${id}`))]) {
+  for (const garbage of [
+    "x",
+    "120045",
+    ...["(0)", "(01)", "(-1)", "(9007199254740992)", ""].map((id) => btoa(`after${id}`)),
+  ]) {
     expect(pageCursor.safeParse(garbage.replaceAll("=", "")).success, garbage).toBe(false);
   }
-  for (const bent of [`${written}=`, `${written}A`, written.slice(0, -1), ` ${written}`, btoa("before(120045)")]) {
+  for (const bent of [
+    `${written}=`,
+    `${written}A`,
+    written.slice(0, -1),
+    ` ${written}`,
+    btoa("before(120045)"),
+  ]) {
     expect(pageCursor.safeParse(bent).success, bent).toBe(false);
   }
 });

@@ -52,10 +52,14 @@ function degrees(limit: number) {
   const expected = `must be decimal degrees from -${limit} to ${limit}`;
   return z
     .union([z.string().max(40), z.number()], {
-      error: ({ input }) => (input === undefined ? `is required (decimal degrees from -${limit} to ${limit})` : expected),
+      error: ({ input }) =>
+        input === undefined ? `is required (decimal degrees from -${limit} to ${limit})` : expected,
     })
     .transform((value) => (typeof value === "number" ? plainDecimal(value) : value.trim()))
-    .refine((value) => /^[+-]?\d{1,3}(\.\d{1,30})?$/.test(value) && Math.abs(Number(value)) <= limit, expected);
+    .refine(
+      (value) => /^[+-]?\d{1,3}(\.\d{1,30})?$/.test(value) && Math.abs(Number(value)) <= limit,
+      expected,
+    );
 }
 
 /** `1e-7` is a number a client may send, but no decimal text. */

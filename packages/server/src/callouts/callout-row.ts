@@ -21,12 +21,14 @@ export const calloutColumns = columns;
 
 /** The same of an alias `c`, and what goes with it: the newest offer and assignment of each responder, as JSON. */
 export const calloutOfAlias = columns.replaceAll(/\b(\w+)/g, "c.$1");
-export const respondersOfAlias = ["offer", "assignment"].map(
-  (table) => `(select coalesce(jsonb_agg(newest order by newest.id), '[]') from (
+export const respondersOfAlias = ["offer", "assignment"]
+  .map(
+    (table) => `(select coalesce(jsonb_agg(newest order by newest.id), '[]') from (
     select distinct on (responder_id) * from ${table} r
     where r.customer_source_id = c.customer_source_id and r.callout_id = c.id
     order by responder_id, id desc) newest) as ${table}s`,
-).join(", ");
+  )
+  .join(", ");
 
 export interface CalloutRow {
   readonly customer_source_id: number;
@@ -124,7 +126,11 @@ export function readFacts(row: CalloutRow): CalloutFacts {
 }
 
 export function readCallout(row: CalloutWithResponders): Callout {
-  return { ...readFacts(row), offers: row.offers.map(readOffer), assignments: row.assignments.map(readAssignment) };
+  return {
+    ...readFacts(row),
+    offers: row.offers.map(readOffer),
+    assignments: row.assignments.map(readAssignment),
+  };
 }
 
 function readPosition({ latitude, longitude, accuracy }: CalloutRow): CalloutFacts["position"] {

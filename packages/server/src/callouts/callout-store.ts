@@ -36,13 +36,20 @@ interface SiteColumns {
 }
 
 /** The tenant's callout; another tenant's is absent. */
-export async function findCallout(db: Queryable, customerSourceId: number, id: number): Promise<CalloutAtSite | undefined> {
+export async function findCallout(
+  db: Queryable,
+  customerSourceId: number,
+  id: number,
+): Promise<CalloutAtSite | undefined> {
   const [row] = await db.query<CalloutWithResponders & SiteColumns>(find(customerSourceId, id));
   return row && { ...readCallout(row), siteAddress: row.site_address, siteName: row.site_name };
 }
 
 /** The callout behind a tracking page, for whoever holds its whole address. */
-export async function findTrackedCallout(db: Queryable, tracking: TrackingAddress): Promise<CalloutAtSite | undefined> {
+export async function findTrackedCallout(
+  db: Queryable,
+  tracking: TrackingAddress,
+): Promise<CalloutAtSite | undefined> {
   const callout = await findCallout(db, tracking.customerSourceId, tracking.calloutId);
   const matches = callout && sameToken(callout.trackingToken, tracking.token);
   return matches ? callout : undefined;
@@ -54,7 +61,11 @@ export async function listActiveCallouts(db: Queryable, customerSourceId: number
 }
 
 /** Whether a callout of the tenant is active at one of its fixed locations. */
-export async function hasActiveCalloutAt(db: Queryable, customerSourceId: number, fixedLocationId: number): Promise<boolean> {
+export async function hasActiveCalloutAt(
+  db: Queryable,
+  customerSourceId: number,
+  fixedLocationId: number,
+): Promise<boolean> {
   const [row] = await db.query<{ active: boolean }>(activeAt(customerSourceId, fixedLocationId));
   return row?.active ?? false;
 }

@@ -36,6 +36,7 @@ export async function changeCallout(
 
 /** The 409 of a refused event: one of two who acted at the same instant reads this, with nothing lost. */
 export function refusal(callout: Callout, { reason, phase, possible }: Refused): AppError {
-  const next = possible.length > 0 ? `Possible now: ${possible.join(", ")}.` : "Nothing more can happen to it.";
+  const next =
+    possible.length > 0 ? `Possible now: ${possible.join(", ")}.` : "Nothing more can happen to it.";
   return new AppError("callout-state", `Callout ${callout.id} is ${phase} (${reason}). ${next}`);
 }

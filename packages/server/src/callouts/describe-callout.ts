@@ -34,6 +34,7 @@ export function describeCallout(callout: CalloutFacts): CalloutDescription {
     responseType,
     classification,
     emergencyType: { id: responseTypeId, description: emergency },
-    incidentCategory: categoryByResponseType[responseTypeId] ?? (callout.fixedLocationId === null ? panic : intruderAlarm),
+    incidentCategory:
+      categoryByResponseType[responseTypeId] ?? (callout.fixedLocationId === null ? panic : intruderAlarm),
   };
 }

@@ -31,8 +31,16 @@ export function chain(
 /** The hash an entry must have, given the one before it. */
 export function entryHash(before: Buffer, entry: Omit<ChainedEntry, "hash">): Buffer {
   const { sequence, at, actor, kind, body } = entry;
-  const sorted = Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1));
-  const text = JSON.stringify([sequence, at.toString({ fractionalSecondDigits: 3 }), actor.kind, actor.id, actor.name, kind, sorted]);
+  const sorted = Object.entries(body).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const text = JSON.stringify([
+    sequence,
+    at.toString({ fractionalSecondDigits: 3 }),
+    actor.kind,
+    actor.id,
+    actor.name,
+    kind,
+    sorted,
+  ]);
   return sha256(before, Buffer.from(text));
 }
 

@@ -40,9 +40,14 @@ export async function foldRaises(
   });
 }
 
-async function lockLive(tx: Queryable, { customerSourceId, request }: RaiseCommand): Promise<Callout | undefined> {
+async function lockLive(
+  tx: Queryable,
+  { customerSourceId, request }: RaiseCommand,
+): Promise<Callout | undefined> {
   const { externalReferenceId, responseTypeId, internalTest } = request;
-  const [row] = await tx.query<{ id: number }>(findLive(customerSourceId, externalReferenceId, responseTypeId, internalTest));
+  const [row] = await tx.query<{ id: number }>(
+    findLive(customerSourceId, externalReferenceId, responseTypeId, internalTest),
+  );
   const callout = row && (await lockCallout(tx, customerSourceId, row.id));
   // it may have ended while we waited for it
   return callout && isActive(callout.phase) && !callout.duress ? callout : undefined;
@@ -58,8 +63,10 @@ async function foldOne(
   const again = await applyEvent(tx, live, { type: "raisedAgain", request, by }, now, timing);
   if (again.ok) return { kind: "folded", callout: again.callout };
   const closed = await applyEvent(tx, live, { type: "superseded" }, now, timing);
-  if (!closed.ok) throw new Error(`Callout ${live.id} could neither take a repeat nor be closed: ${closed.reason}`);
+  if (!closed.ok)
+    throw new Error(`Callout ${live.id} could neither take a repeat nor be closed: ${closed.reason}`);
   const [fresh] = await raiseAll(tx, [raise]);
-  if (fresh?.kind !== "raised") throw new Error(`Callout ${live.id} was closed but no new one could be raised`);
+  if (fresh?.kind !== "raised")
+    throw new Error(`Callout ${live.id} was closed but no new one could be raised`);
   return fresh;
 }

@@ -24,5 +24,7 @@ export async function raiseCallout(
     const folded = (await foldRaises({ ...capabilities, db: tx }, [raise]))?.[0];
     if (folded) return folded;
   }
-  throw new Error(`The callout at ${command.request.externalReferenceId} kept changing while it was raised again`);
+  throw new Error(
+    `The callout at ${command.request.externalReferenceId} kept changing while it was raised again`,
+  );
 }

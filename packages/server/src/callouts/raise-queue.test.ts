@@ -9,7 +9,9 @@ const command = (reference: string, overrides?: Partial<RaiseCommand["request"]>
   raiseCommand(system, reference, overrides);
 
 async function count(table: string, where = "true"): Promise<number> {
-  const [row] = await system.context.db.query<{ n: number }>({ text: `select count(*) as n from ${table} where ${where}` });
+  const [row] = await system.context.db.query<{ n: number }>({
+    text: `select count(*) as n from ${table} where ${where}`,
+  });
   return row?.n ?? Number.NaN;
 }
 
@@ -37,7 +39,9 @@ describe("raise queue", () => {
 
   test("one hundred raises for one place at the same instant are one callout, raised once and repeated 99 times", async () => {
     const [place = ""] = await addPlaces(system, 1, "crowd");
-    const outcomes = await Promise.all(Array.from({ length: 100 }, () => system.context.raises.raise(command(place))));
+    const outcomes = await Promise.all(
+      Array.from({ length: 100 }, () => system.context.raises.raise(command(place))),
+    );
     expect(kinds(outcomes)).toEqual({ raised: 1, folded: 99 });
     const id = idOf(outcomes[0]);
     expect(new Set(outcomes.map(idOf))).toEqual(new Set([id]));
@@ -58,27 +62,44 @@ describe("raise queue", () => {
 
   test("one poisoned raise in a batch of 64 is refused alone; its neighbours are on disk", async () => {
     const places = await addPlaces(system, 64, "poison");
-    const commands = places.map((place, index) => command(place, index === 31 ? { classificationId: 9 } : {}));
+    const commands = places.map((place, index) =>
+      command(place, index === 31 ? { classificationId: 9 } : {}),
+    );
     const settled = await Promise.allSettled(commands.map((each) => system.context.raises.raise(each)));
     expect(settled.filter(({ status }) => status === "rejected")).toHaveLength(1);
     expect(settled[31]?.status).toBe("rejected");
     expect(await count("callout", "external_reference_id like 'poison-%'")).toBe(63);
-    expect(await count("deadline d join callout c on c.id = d.callout_id", "external_reference_id like 'poison-%' and kind = 'dispatch'")).toBe(63);
+    expect(
+      await count(
+        "deadline d join callout c on c.id = d.callout_id",
+        "external_reference_id like 'poison-%' and kind = 'dispatch'",
+      ),
+    ).toBe(63);
   });
 
   test("an unknown, a deleted and another tenant's reference are all the same: no such place", async () => {
     const [deleted = ""] = await addPlaces(system, 1, "gone");
-    await system.context.db.query({ text: "update fixed_location set deleted_at = now() where external_reference_id = 'gone-1'" });
+    await system.context.db.query({
+      text: "update fixed_location set deleted_at = now() where external_reference_id = 'gone-1'",
+    });
     const [foreign = ""] = await addPlaces(system, 1, "theirs", system.otherPartner);
-    const outcomes = await Promise.all(["nowhere", deleted, foreign].map((place) => system.context.raises.raise(command(place))));
+    const outcomes = await Promise.all(
+      ["nowhere", deleted, foreign].map((place) => system.context.raises.raise(command(place))),
+    );
     expect(kinds(outcomes)).toEqual({ unknownPlace: 3 });
   });
 
   test("test raises and other response types are incidents of their own", async () => {
     const [place = ""] = await addPlaces(system, 1, "kinds");
-    const commands = [command(place), command(place, { internalTest: true }), command(place, { responseTypeId: 2 })];
+    const commands = [
+      command(place),
+      command(place, { internalTest: true }),
+      command(place, { responseTypeId: 2 }),
+    ];
     expect(new Set(commands.map(foldKey)).size).toBe(3);
-    expect(kinds(await Promise.all(commands.map((each) => system.context.raises.raise(each))))).toEqual({ raised: 3 });
+    expect(kinds(await Promise.all(commands.map((each) => system.context.raises.raise(each))))).toEqual({
+      raised: 3,
+    });
   });
 
   test("a REAL repeat lifts a TEST callout to REAL", async () => {
@@ -91,7 +112,10 @@ describe("raise queue", () => {
   test("a raise after the responder completed closes the old callout and raises a new one", async () => {
     const [place = ""] = await addPlaces(system, 1, "again");
     const first = idOf(await system.context.raises.raise(command(place)));
-    await system.context.db.query({ text: "update callout set phase = 'completed' where id = $1", values: [first] });
+    await system.context.db.query({
+      text: "update callout set phase = 'completed' where id = $1",
+      values: [first],
+    });
     const both = await Promise.all([1, 2].map(() => system.context.raises.raise(command(place))));
     expect(kinds(both)).toEqual({ raised: 1, folded: 1 });
     expect(new Set(both.map(idOf)).size).toBe(1);
@@ -105,7 +129,9 @@ describe("raise queue", () => {
     await system.context.raises.raise(command(place));
     await cutConnections(system);
     await system.context.raises.raise(command(next)).catch(() => undefined);
-    expect(await system.context.raises.raise(command(next))).toMatchObject({ callout: { externalReferenceId: next } });
+    expect(await system.context.raises.raise(command(next))).toMatchObject({
+      callout: { externalReferenceId: next },
+    });
     expect(await count("callout", `external_reference_id = '${next}'`)).toBe(1);
   });
 });

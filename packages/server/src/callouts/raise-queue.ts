@@ -1,20 +1,10 @@
 import type { Capabilities } from "../capabilities.ts";
-import { type DedicatedConnection, isUnavailable } from "../db/index.ts";
+import { isUnavailable } from "../db/index.ts";
 import { foldRaises } from "./fold-raise.ts";
-import { foldKey, type PreparedRaise, prepareRaise, raiseAll, type RaiseRowOutcome } from "./raise-statement.ts";
+import { createRaiseConnection, type RaiseConnection } from "./raise-connection.ts";
+import { prepareRaise, type RaiseRowOutcome } from "./raise-statement.ts";
 import type { RaiseCommand, RaiseOutcome } from "./types.ts";
-
-/** More in one statement gains nothing (docs/decisions: raises commit together). */
-const largestBatch = 64;
-
-interface Waiting {
-  readonly raise: PreparedRaise;
-  readonly resolve: (outcome: RaiseOutcome) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/** Raises for one fold key, oldest first: the first goes into the batch, the others fold into its callout. */
-type Group = [Waiting, ...Waiting[]];
+import { isGroup, type RaiseGroup, type WaitingRaise, WaitingRaises } from "./waiting-raises.ts";
 
 export interface RaiseQueue {
   /** Resolves only after the commit. Rejects with the 503 when the database is away; then nothing was promised. */
@@ -22,106 +12,82 @@ export interface RaiseQueue {
   stop(): Promise<void>;
 }
 
+export function createRaiseQueue(capabilities: Capabilities): RaiseQueue {
+  return new BatchingQueue(capabilities);
+}
+
 /**
  * Raises commit together: while one statement is in flight, what arrives waits and goes next as one statement. There is
- * no timer, so on an idle system a raise waits for nothing. The connection is its own, so no slow query stands before it.
+ * no timer, so on an idle system a raise waits for nothing.
  */
-export function createRaiseQueue(capabilities: Capabilities): RaiseQueue {
-  let waiting = new Map<string, Group>();
-  let pump: Promise<void> | null = null;
-  let connection: DedicatedConnection | null = null;
+class BatchingQueue implements RaiseQueue {
+  readonly #capabilities: Capabilities;
+  readonly #connection: RaiseConnection;
+  readonly #waiting = new WaitingRaises();
+  #pump: Promise<void> | null = null;
 
-  async function connected(): Promise<DedicatedConnection> {
-    if (!connection || connection.lost) connection = await capabilities.db.connect();
-    return connection;
+  constructor(capabilities: Capabilities) {
+    this.#capabilities = capabilities;
+    this.#connection = createRaiseConnection(capabilities.db);
   }
 
-  async function send(raises: readonly PreparedRaise[]): Promise<RaiseRowOutcome[]> {
+  raise(command: RaiseCommand): Promise<RaiseOutcome> {
+    return new Promise((resolve, reject) => {
+      this.#add({ raise: prepareRaise(this.#capabilities, command), resolve, reject });
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#pump;
+    await this.#connection.close();
+  }
+
+  #add(each: WaitingRaise): void {
+    this.#waiting.add(each);
+    this.#pump ??= this.#drain();
+  }
+
+  async #drain(): Promise<void> {
+    while (!this.#waiting.isEmpty) await this.#flush(this.#waiting.takeBatch());
+    this.#pump = null;
+  }
+
+  async #flush(batch: readonly RaiseGroup[]): Promise<void> {
     try {
-      return await raiseAll(await connected(), raises);
-    } catch (error) {
-      // a connection that failed or went silent may still hold the statement: never queue behind it
-      if (isUnavailable(error)) await dropConnection();
-      throw error;
-    }
-  }
-
-  async function dropConnection(): Promise<void> {
-    const dropped = connection;
-    connection = null;
-    await dropped?.close().catch(() => undefined);
-  }
-
-  async function drain(): Promise<void> {
-    while (waiting.size > 0) await flush(takeBatch());
-    pump = null;
-  }
-
-  function takeBatch(): Group[] {
-    const groups = [...waiting.values()];
-    const batch = groups.slice(0, largestBatch);
-    waiting = new Map(groups.slice(largestBatch).map((group) => [foldKey(group[0].raise.command), group]));
-    return batch;
-  }
-
-  async function flush(batch: readonly Group[]): Promise<void> {
-    try {
-      const outcomes = await send(batch.map(([first]) => first.raise));
-      for (const [index, group] of batch.entries()) settle(group, outcomes[index]);
-      capabilities.changes.signal();
+      const outcomes = await this.#connection.send(batch.map(([first]) => first.raise));
+      for (const [index, group] of batch.entries()) this.#settle(group, outcomes[index]);
+      this.#capabilities.changes.signal();
     } catch (error) {
       if (batch.length === 1 || isUnavailable(error)) {
         for (const { reject } of batch.flat()) reject(error);
       } else {
         // one bad row fails the whole statement: each again alone, so that only the bad one is refused
-        for (const group of batch) await flush([group]);
+        for (const group of batch) await this.#flush([group]);
       }
     }
   }
 
-  function settle(group: Group, outcome: RaiseRowOutcome | undefined): void {
-    const [first, ...rest] = group;
-    if (outcome?.kind === "unknownPlace") for (const { resolve } of group) resolve(outcome);
-    else if (outcome?.kind === "raised") {
+  #settle(group: RaiseGroup, outcome: RaiseRowOutcome | undefined): void {
+    if (outcome?.kind === "unknownPlace") {
+      for (const { resolve } of group) resolve(outcome);
+    } else if (outcome?.kind === "raised") {
+      const [first, ...rest] = group;
       first.resolve(outcome);
-      if (isGroup(rest)) void fold(rest);
-    } else void fold(group);
+      if (isGroup(rest)) void this.#fold(rest);
+    } else void this.#fold(group);
   }
 
-  async function fold(group: Group): Promise<void> {
+  async #fold(group: RaiseGroup): Promise<void> {
     const [first, ...rest] = group;
     try {
-      const outcomes = await foldRaises(capabilities, [first.raise, ...rest.map(({ raise }) => raise)]);
-      for (const [index, { resolve }] of group.entries()) {
+      const outcomes = await foldRaises(this.#capabilities, [first.raise, ...rest.map(({ raise }) => raise)]);
+      for (const [index, each] of group.entries()) {
         const outcome = outcomes?.[index];
-        if (outcome) resolve(outcome);
+        if (outcome) each.resolve(outcome);
+        else this.#add(each);
       }
-      if (!outcomes) for (const each of group) enqueue(each);
     } catch (error) {
       for (const { reject } of group) reject(error);
     }
   }
-
-  function enqueue(item: Waiting): void {
-    const key = foldKey(item.raise.command);
-    const group = waiting.get(key);
-    if (group) group.push(item);
-    else waiting.set(key, [item]);
-    pump ??= drain();
-  }
-
-  return {
-    raise: (command) =>
-      new Promise((resolve, reject) => {
-        enqueue({ raise: prepareRaise(capabilities, command), resolve, reject });
-      }),
-    async stop() {
-      await pump;
-      await dropConnection();
-    },
-  };
-}
-
-function isGroup(waiting: Waiting[]): waiting is Group {
-  return waiting.length > 0;
 }

@@ -17,9 +17,17 @@ export interface PreparedRaise {
 /** 128 bits: nobody guesses a tracking page. */
 const trackingTokenBytes = 16;
 
-export function prepareRaise(capabilities: Pick<Capabilities, "clock" | "random">, command: RaiseCommand): PreparedRaise {
+export function prepareRaise(
+  capabilities: Pick<Capabilities, "clock" | "random">,
+  command: RaiseCommand,
+): PreparedRaise {
   const at = capabilities.clock.now();
-  const decision = transition(null, { type: "raised", request: command.request, by: command.by }, at, command.timing);
+  const decision = transition(
+    null,
+    { type: "raised", request: command.request, by: command.by },
+    at,
+    command.timing,
+  );
   if (!decision.ok) throw new Error(`A first raise was refused: ${decision.reason}`);
   const trackingToken = capabilities.random.bytes(trackingTokenBytes).toString("base64url");
   const entries = chain({ sequence: 0, hash: genesis(trackingToken) }, decision.entries, at);
@@ -83,11 +91,17 @@ export function raiseStatement(raises: readonly PreparedRaise[]): Statement {
 }
 
 /** Runs the statement; the outcomes stand in the order of `raises`. No two of them may have the same {@link foldKey}. */
-export async function raiseAll(db: Pick<Queryable, "query">, raises: readonly PreparedRaise[]): Promise<RaiseRowOutcome[]> {
+export async function raiseAll(
+  db: Pick<Queryable, "query">,
+  raises: readonly PreparedRaise[],
+): Promise<RaiseRowOutcome[]> {
   const rows = await db.query<CalloutRow & { place_ord: number; id: number | null }>(raiseStatement(raises));
   const outcomes: RaiseRowOutcome[] = raises.map(() => ({ kind: "unknownPlace" }));
   for (const row of rows) {
-    outcomes[row.place_ord - 1] = row.id === null ? { kind: "alreadyLive" } : { kind: "raised", callout: readCallout({ ...row, offers: [], assignments: [] }) };
+    outcomes[row.place_ord - 1] =
+      row.id === null
+        ? { kind: "alreadyLive" }
+        : { kind: "raised", callout: readCallout({ ...row, offers: [], assignments: [] }) };
   }
   return outcomes;
 }

@@ -132,7 +132,9 @@ function deadlineParameters({ deadlines }: Accepted, armedAt: Temporal.Instant):
 function engagementParameters({ offers, assignments }: Callout, { effects }: Accepted): unknown[] {
   const isRunning = ({ state }: Assignment): boolean => state === "assigned" || state === "onScene";
   const isLive = ({ state }: Offer): boolean => state === "live";
-  const engaged = new Set([...offers.filter(isLive), ...assignments.filter(isRunning)].map(({ responderId }) => responderId));
+  const engaged = new Set(
+    [...offers.filter(isLive), ...assignments.filter(isRunning)].map(({ responderId }) => responderId),
+  );
   const touched = [...effects.offers, ...effects.assignments].map(({ responderId }) => responderId);
   const offered = effects.offers.filter(isLive).map(({ responderId }) => responderId);
   const sent = effects.assignments.filter(isRunning).map(({ responderId }) => responderId);

@@ -3,7 +3,8 @@ import { decideConfig } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
 import type { Environment, Variable } from "./env.ts";
 
-const decide = (environment: Environment): ReturnType<typeof decideConfig> => decideConfig(environment, "/srv/tocsin");
+const decide = (environment: Environment): ReturnType<typeof decideConfig> =>
+  decideConfig(environment, "/srv/tocsin");
 
 function problemsOf(environment: Environment): readonly string[] {
   try {
@@ -100,7 +101,9 @@ describe("a bad value is refused by its name", () => {
     ["TOCSIN_CORS_ORIGINS", "https://app.example.com/"],
     ["TOCSIN_CORS_ORIGINS", "https://app.example.com,app.example.org"],
   ])("%s=%s", (variable, text) => {
-    expect(problemsOf({ [variable]: text })).toEqual([expect.stringMatching(new RegExp(`^${variable} .*give `))]);
+    expect(problemsOf({ [variable]: text })).toEqual([
+      expect.stringMatching(new RegExp(`^${variable} .*give `)),
+    ]);
   });
 
   test("all of them at once", () => {

@@ -2,7 +2,16 @@ import { resolve } from "node:path";
 import { ConfigError } from "./config-error.ts";
 import type { Environment } from "./env.ts";
 import { isLoopback } from "./loopback.ts";
-import { type Reading, readCorsOrigins, readDatabaseUrl, readFlag, readHost, readLogLevel, readPort, readPublicUrl } from "./values.ts";
+import {
+  type Reading,
+  readCorsOrigins,
+  readDatabaseUrl,
+  readFlag,
+  readHost,
+  readLogLevel,
+  readPort,
+  readPublicUrl,
+} from "./values.ts";
 
 /** How this node is to run, decided and checked. */
 export interface Config {

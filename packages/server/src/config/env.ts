@@ -16,7 +16,9 @@ export type Variable = (typeof variables)[number];
 export type Environment = Readonly<Partial<Record<Variable, string>>>;
 
 /** The one place that reads the environment. A blank variable counts as absent: `.env` files and Compose leave such ones. */
-export function readEnvironment(source: Readonly<Record<string, string | undefined>> = process.env): Environment {
+export function readEnvironment(
+  source: Readonly<Record<string, string | undefined>> = process.env,
+): Environment {
   const set = variables.flatMap((name) => {
     const text = source[name]?.trim();
     return text ? [[name, text] as const] : [];

@@ -13,7 +13,10 @@ const looksLikeIPv4 = /^[\d.]+$/;
 
 export function readHost(text = "127.0.0.1"): Reading<string> {
   if (isIP(text) !== 0 || (hostName.test(text) && !looksLikeIPv4.test(text))) return { value: text };
-  return wrong(text, `TOCSIN_HOST is ${quote(text)}; give an IP address or a host name to listen on, such as 127.0.0.1 or 0.0.0.0.`);
+  return wrong(
+    text,
+    `TOCSIN_HOST is ${quote(text)}; give an IP address or a host name to listen on, such as 127.0.0.1 or 0.0.0.0.`,
+  );
 }
 
 export function readPort(text = "8080"): Reading<number> {
@@ -34,7 +37,10 @@ export function readDatabaseUrl(text: string | undefined): Reading<string | null
   if (text === undefined) return { value: null };
   const url = URL.parse(text);
   if (url && /^postgres(ql)?:$/.test(url.protocol)) return { value: text };
-  return wrong(null, "DATABASE_URL is not an address of PostgreSQL; give postgresql://user:password@host:5432/database.");
+  return wrong(
+    null,
+    "DATABASE_URL is not an address of PostgreSQL; give postgresql://user:password@host:5432/database.",
+  );
 }
 
 /** Without a trailing slash; null when unset. A problem never repeats it, for the same reason. */
@@ -57,7 +63,10 @@ export function readLogLevel(text = "info"): Reading<string> {
 }
 
 export function readCorsOrigins(text = ""): Reading<readonly string[]> {
-  const origins = text.split(",").map((origin) => origin.trim()).filter(Boolean);
+  const origins = text
+    .split(",")
+    .map((origin) => origin.trim())
+    .filter(Boolean);
   const bad = origins.filter((origin) => !isOrigin(origin));
   if (bad.length === 0) return { value: origins };
   return wrong(

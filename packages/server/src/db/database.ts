@@ -46,7 +46,10 @@ const connectionSettings: ClientConfig = {
 };
 
 export function openDatabase(settings: ConnectionSettings, log: Log, poolSize = 10): Database {
-  const config = (): ClientConfig => ({ ...connectionSettings, ...(typeof settings === "function" ? settings() : settings) });
+  const config = (): ClientConfig => ({
+    ...connectionSettings,
+    ...(typeof settings === "function" ? settings() : settings),
+  });
   class Client extends pg.Client {
     constructor() {
       super(config());
@@ -64,7 +67,10 @@ export function openDatabase(settings: ConnectionSettings, log: Log, poolSize = 
   };
 }
 
-async function run<Row extends QueryResultRow>(target: pg.Pool | pg.ClientBase, statement: Statement): Promise<Row[]> {
+async function run<Row extends QueryResultRow>(
+  target: pg.Pool | pg.ClientBase,
+  statement: Statement,
+): Promise<Row[]> {
   try {
     return (await target.query<Row>(statement)).rows;
   } catch (error) {
@@ -93,7 +99,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<
     // a connection that can't even roll back is thrown away, not pooled
     await client.query("rollback").then(
       () => client.release(),
-      (failure: Error) => client.release(failure),
+      (failure: unknown) => client.release(failure instanceof Error ? failure : true),
     );
     throw error;
   }
@@ -104,7 +110,8 @@ async function commit(client: pg.ClientBase): Promise<void> {
   const { command } = await client.query("commit").catch((error: unknown) => {
     throw translateDatabaseError(error);
   });
-  if (command !== "COMMIT") throw new Error("The transaction had failed before and was rolled back instead of committed");
+  if (command !== "COMMIT")
+    throw new Error("The transaction had failed before and was rolled back instead of committed");
 }
 
 /** Same-named savepoints nest in PostgreSQL: the newest is the one meant. */

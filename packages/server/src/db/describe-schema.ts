@@ -1,6 +1,6 @@
 import type { Queryable } from "./database.ts";
 
-interface Column {
+type Column = {
   readonly table: string;
   readonly name: string;
   readonly type: string;
@@ -10,13 +10,13 @@ interface Column {
   readonly start: number | null;
   readonly generated: "" | "s" | "v";
   readonly expression: string | null;
-}
+};
 
-interface Definition {
+type Definition = {
   readonly table: string;
   readonly name: string;
   readonly definition: string;
-}
+};
 
 // Not-null constraints are rows of their own since PostgreSQL 18 and no rows before: here they belong to their column.
 const columns = `
@@ -59,22 +59,38 @@ const others = `
  */
 export async function describeSchema(db: Pick<Queryable, "query">): Promise<string> {
   const hidden = await db.query<{ name: string }>({ text: others });
-  if (hidden.length > 0) throw new Error(`describe-schema.ts cannot show: ${hidden.map(({ name }) => name).join(", ")}. Teach it.`);
-  const byTable = Map.groupBy(await db.query<Column & Record<string, unknown>>({ text: columns }), ({ table }) => table);
-  const allConstraints = await db.query<Definition & Record<string, unknown>>({ text: constraints });
-  const allIndexes = await db.query<Definition & Record<string, unknown>>({ text: indexes });
+  if (hidden.length > 0)
+    throw new Error(
+      `describe-schema.ts cannot show: ${hidden.map(({ name }) => name).join(", ")}. Teach it.`,
+    );
+  const byTable = Map.groupBy(await db.query<Column>({ text: columns }), ({ table }) => table);
+  const allConstraints = await db.query<Definition>({ text: constraints });
+  const allIndexes = await db.query<Definition>({ text: indexes });
   const tables = [...byTable].map(([table, itsColumns]) => {
     const lines = [
       ...itsColumns.map(describeColumn),
-      ...allConstraints.filter((each) => each.table === table).map(({ name, definition }) => `CONSTRAINT ${name} ${definition}`),
+      ...allConstraints
+        .filter((each) => each.table === table)
+        .map(({ name, definition }) => `CONSTRAINT ${name} ${definition}`),
     ];
-    const itsIndexes = allIndexes.filter((each) => each.table === table).map(({ definition }) => `${definition};\n`);
+    const itsIndexes = allIndexes
+      .filter((each) => each.table === table)
+      .map(({ definition }) => `${definition};\n`);
     return `CREATE TABLE ${table} (\n${lines.map((line) => `  ${line}`).join(",\n")}\n);\n${itsIndexes.join("")}`;
   });
   return tables.join("\n");
 }
 
-function describeColumn({ name, type, collation, required, identity, start, generated, expression }: Column): string {
+function describeColumn({
+  name,
+  type,
+  collation,
+  required,
+  identity,
+  start,
+  generated,
+  expression,
+}: Column): string {
   const when = identity === "a" ? "ALWAYS" : "BY DEFAULT";
   const parts = [
     `${name} ${type}`,

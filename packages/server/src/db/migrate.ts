@@ -24,7 +24,9 @@ export async function migrate(db: Database): Promise<string[]> {
     await tx.query({
       text: "create table if not exists migration (name text primary key, sha256 text not null, ran_at timestamptz not null default now())",
     });
-    const done = await tx.query<{ name: string; sha256: string }>({ text: "select name, sha256 from migration order by name" });
+    const done = await tx.query<{ name: string; sha256: string }>({
+      text: "select name, sha256 from migration order by name",
+    });
     refuseDrift(migrations, done);
     const waiting = migrations.filter(({ name }) => !done.some((row) => row.name === name));
     for (const migration of waiting) await runMigration(tx, migration);
@@ -34,7 +36,7 @@ export async function migrate(db: Database): Promise<string[]> {
 }
 
 async function readMigrations(): Promise<Migration[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).toSorted();
   return Promise.all(
     names.map(async (name) => {
       const text = await readFile(new URL(name, folder), "utf8");
@@ -43,15 +45,25 @@ async function readMigrations(): Promise<Migration[]> {
   );
 }
 
-function refuseDrift(migrations: readonly Migration[], done: readonly { name: string; sha256: string }[]): void {
+function refuseDrift(
+  migrations: readonly Migration[],
+  done: readonly { name: string; sha256: string }[],
+): void {
   for (const row of done) {
     const migration = migrations.find(({ name }) => name === row.name);
-    if (!migration) throw new Error(`The database was migrated by a newer Tocsin (it has ${row.name}). Start that version.`);
-    if (migration.sha256 !== row.sha256) throw new Error(`Migration ${row.name} was changed after it ran. Add a new one instead.`);
+    if (!migration)
+      throw new Error(
+        `The database was migrated by a newer Tocsin (it has ${row.name}). Start that version.`,
+      );
+    if (migration.sha256 !== row.sha256)
+      throw new Error(`Migration ${row.name} was changed after it ran. Add a new one instead.`);
   }
 }
 
 async function runMigration(tx: Queryable, migration: Migration): Promise<void> {
   await tx.query({ text: migration.text });
-  await tx.query({ text: "insert into migration (name, sha256) values ($1, $2)", values: [migration.name, migration.sha256] });
+  await tx.query({
+    text: "insert into migration (name, sha256) values ($1, $2)",
+    values: [migration.name, migration.sha256],
+  });
 }

@@ -21,5 +21,7 @@ async function askForWrites(db: Pick<Queryable, "query">): Promise<string | null
   type Row = { transaction_read_only: "on" | "off" };
   const rows = await db.query<Row>({ text: "show transaction_read_only" }).catch(() => null);
   if (!rows) return "The database is not reachable.";
-  return rows[0]?.transaction_read_only === "off" ? null : "The database takes no writes: it is a standby, or set read-only.";
+  return rows[0]?.transaction_read_only === "off"
+    ? null
+    : "The database takes no writes: it is a standby, or set read-only.";
 }

@@ -3,8 +3,18 @@ import { AppError } from "../errors.ts";
 
 /** SQLSTATE classes that mean "not now", not "wrong": connection, resources (disk full included), shutdown, read-only, lock and deadlock. */
 const passingStates = /^(08|53|57|58|25006|40|55P03|XX)/;
-const passingSystemCodes = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT", "EAI_AGAIN", "ENOTFOUND", "EHOSTUNREACH"]);
-const passingMessages = /Connection terminated|timeout|Client has encountered a connection error|not queryable|Client was closed/i;
+const passingSystemCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOENT",
+  "EPIPE",
+  "ETIMEDOUT",
+  "EAI_AGAIN",
+  "ENOTFOUND",
+  "EHOSTUNREACH",
+]);
+const passingMessages =
+  /Connection terminated|timeout|Client has encountered a connection error|not queryable|Client was closed/i;
 
 /** True when the same request may succeed later, as it is. */
 export function isUnavailable(error: unknown): boolean {
@@ -19,7 +29,11 @@ export function isUnavailable(error: unknown): boolean {
 /** The 503 in place of a database that is away; every other error as it is. */
 export function translateDatabaseError(error: unknown): unknown {
   if (error instanceof AppError || !isUnavailable(error)) return error;
-  return new AppError("unavailable", "The database is not reachable just now. Nothing was changed or lost; send the same request again.", {
-    cause: error,
-  });
+  return new AppError(
+    "unavailable",
+    "The database is not reachable just now. Nothing was changed or lost; send the same request again.",
+    {
+      cause: error,
+    },
+  );
 }

@@ -70,7 +70,8 @@ export function createDeadlineEngine(
     try {
       await runDue();
       const dueAt = await nextDueAt(db);
-      if (dueAt) wait = Math.min(wait, Math.max(0, Math.ceil(dueAt.since(clock.now()).total("milliseconds"))));
+      if (dueAt)
+        wait = Math.min(wait, Math.max(0, Math.ceil(dueAt.since(clock.now()).total("milliseconds"))));
     } catch (error) {
       log.warn({ err: error }, "due deadlines could not be looked for; trying again");
     }

@@ -38,8 +38,14 @@ export function peekDue(db: Queryable, now: Temporal.Instant, limit: number): Pr
 }
 
 /** What is due of a callout that the caller holds, the oldest first. */
-export async function findDueKinds(tx: Queryable, due: DueCallout, now: Temporal.Instant): Promise<DeadlineKind[]> {
-  const rows = await tx.query<{ kind: DeadlineKind }>(dueKinds(due.customerSourceId, due.calloutId, now.toString()));
+export async function findDueKinds(
+  tx: Queryable,
+  due: DueCallout,
+  now: Temporal.Instant,
+): Promise<DeadlineKind[]> {
+  const rows = await tx.query<{ kind: DeadlineKind }>(
+    dueKinds(due.customerSourceId, due.calloutId, now.toString()),
+  );
   return rows.map(({ kind }) => kind);
 }
 

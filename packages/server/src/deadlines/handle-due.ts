@@ -6,7 +6,12 @@ import type { PartnerDirectory } from "../partners/index.ts";
 import { type DueCallout, findDueKinds, postponeDeadline } from "./deadline-store.ts";
 
 /** Does what is due of one kind, in a transaction that holds the callout. */
-export type DueHandler = (tx: Queryable, callout: Callout, now: Temporal.Instant, timing: Timing) => Promise<Applied>;
+export type DueHandler = (
+  tx: Queryable,
+  callout: Callout,
+  now: Temporal.Instant,
+  timing: Timing,
+) => Promise<Applied>;
 
 /** The kinds that need more than the clock: whoever looks at the fleet for them. The others are the transition's alone. */
 export type DueHandlers = Readonly<Record<"dispatch" | "progress", DueHandler>>;
@@ -34,7 +39,10 @@ export async function handleDue(
       try {
         callout = await handleOne(tx, callout, kind, now);
       } catch (error) {
-        log.error({ err: error, calloutId: callout.id, kind }, "a due deadline could not be handled and is tried again");
+        log.error(
+          { err: error, calloutId: callout.id, kind },
+          "a due deadline could not be handled and is tried again",
+        );
         await postponeDeadline(tx, due, kind, now.add({ seconds: retryAfterSeconds }), now);
       }
     }
@@ -42,7 +50,12 @@ export async function handleDue(
     return kinds.length;
   });
 
-  async function handleOne(tx: Queryable, callout: Callout, kind: DeadlineKind, now: Temporal.Instant): Promise<Callout> {
+  async function handleOne(
+    tx: Queryable,
+    callout: Callout,
+    kind: DeadlineKind,
+    now: Temporal.Instant,
+  ): Promise<Callout> {
     const partner = await partners.find(callout.customerSourceId);
     if (!partner) throw new Error(`Callout ${callout.id} belongs to no known customer source`);
     const { timing } = partner.policies;

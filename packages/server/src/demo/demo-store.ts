@@ -68,7 +68,9 @@ export async function ensureDemoCustomer(
   customer: { readonly name: string; readonly surname: string; readonly mobile: string },
   now: Temporal.Instant,
 ): Promise<number> {
-  await tx.query(addCustomer(customerSourceId, customer.name, customer.surname, customer.mobile, now.toString()));
+  await tx.query(
+    addCustomer(customerSourceId, customer.name, customer.surname, customer.mobile, now.toString()),
+  );
   const [row] = await tx.query<{ id: number }>(findCustomer(customerSourceId, customer.mobile));
   if (!row) throw new Error("The demo's customer was neither there nor made");
   return row.id;
@@ -78,7 +80,11 @@ export async function ensureDemoCustomer(
 export async function ensureDemoSubscription(
   tx: Queryable,
   customerSourceId: number,
-  { customerId, typeId, validTo }: { readonly customerId: number; readonly typeId: number; readonly validTo: Temporal.Instant },
+  {
+    customerId,
+    typeId,
+    validTo,
+  }: { readonly customerId: number; readonly typeId: number; readonly validTo: Temporal.Instant },
   now: Temporal.Instant,
 ): Promise<void> {
   await tx.query(renewSubscription(customerSourceId, customerId, typeId, now.toString(), validTo.toString()));

@@ -33,10 +33,12 @@ const shops: readonly (readonly [string, string, string, string])[] = [
 ];
 
 /** `STORE-001` to `STORE-020`. */
-export const demoPlaces: readonly DemoPlace[] = shops.map(([suburb, formattedAddress, latitude, longitude], index) => ({
-  externalReferenceId: `STORE-${String(index + 1).padStart(3, "0")}`,
-  locationIdentifier: `Store ${index + 1}, ${suburb}`,
-  formattedAddress,
-  latitude,
-  longitude,
-}));
+export const demoPlaces: readonly DemoPlace[] = shops.map(
+  ([suburb, formattedAddress, latitude, longitude], index) => ({
+    externalReferenceId: `STORE-${String(index + 1).padStart(3, "0")}`,
+    locationIdentifier: `Store ${index + 1}, ${suburb}`,
+    formattedAddress,
+    latitude,
+    longitude,
+  }),
+);

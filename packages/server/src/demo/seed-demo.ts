@@ -46,6 +46,11 @@ async function fill(tx: Queryable, customerSourceId: number, now: Temporal.Insta
   await addDemoPlaces(tx, customerSourceId, { locationTypeId: retail, places: demoPlaces }, now);
   const customerId = await ensureDemoCustomer(tx, customerSourceId, customer, now);
   const validTo = now.add({ hours: subscriptionHours });
-  await ensureDemoSubscription(tx, customerSourceId, { customerId, typeId: singleSubscription, validTo }, now);
+  await ensureDemoSubscription(
+    tx,
+    customerSourceId,
+    { customerId, typeId: singleSubscription, validTo },
+    now,
+  );
   return { customerId, references: demoPlaces.map(({ externalReferenceId }) => externalReferenceId) };
 }

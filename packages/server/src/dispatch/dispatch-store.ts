@@ -11,7 +11,10 @@ const engagements = sql(
   from engagement e where e.responder_id = any($1::bigint[])`,
 );
 
-const offerIds = sql("dispatch-offer-ids", "select nextval('offer_id') as id from generate_series(1, $1::int)");
+const offerIds = sql(
+  "dispatch-offer-ids",
+  "select nextval('offer_id') as id from generate_series(1, $1::int)",
+);
 const assignmentIds = sql("dispatch-assignment-ids", "select nextval('assignment_id') as id");
 
 const keepDecision = sql(
@@ -20,7 +23,10 @@ const keepDecision = sql(
 );
 
 /** Who of these is taken, and how. */
-export async function findEngagements(db: Queryable, responderIds: readonly number[]): Promise<Map<number, Engagement>> {
+export async function findEngagements(
+  db: Queryable,
+  responderIds: readonly number[],
+): Promise<Map<number, Engagement>> {
   const rows = await db.query<{ responder_id: number; offered: boolean }>(engagements(responderIds));
   return new Map(rows.map((row) => [row.responder_id, row.offered ? "offered" : "assigned"]));
 }
@@ -43,5 +49,14 @@ export async function storeDecision(
   ranking: readonly RankedCandidate[],
 ): Promise<void> {
   const { customerSourceId, id, sequence, updatedAt } = callout;
-  await tx.query(keepDecision(customerSourceId, id, sequence, updatedAt.toString(), JSON.stringify(inputs), JSON.stringify(ranking)));
+  await tx.query(
+    keepDecision(
+      customerSourceId,
+      id,
+      sequence,
+      updatedAt.toString(),
+      JSON.stringify(inputs),
+      JSON.stringify(ranking),
+    ),
+  );
 }

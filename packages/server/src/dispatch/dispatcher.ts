@@ -25,8 +25,15 @@ export function createDispatchHandler(view: FleetView, partners: PartnerDirector
       const { inputs, ranking } = await rankFleet(view, inner, callout, partner, now, timing);
       const candidates = ranking.filter(isFit).map(toCandidate);
       const offerIds = candidates.length > 0 ? await nextOfferIds(inner, offersPerLook) : [];
-      const applied = await applyEvent(inner, callout, { type: "dispatchLooked", candidates, offerIds }, now, timing);
-      if (applied.ok && applied.entries.length > 0) await storeDecision(inner, applied.callout, inputs, ranking);
+      const applied = await applyEvent(
+        inner,
+        callout,
+        { type: "dispatchLooked", candidates, offerIds },
+        now,
+        timing,
+      );
+      if (applied.ok && applied.entries.length > 0)
+        await storeDecision(inner, applied.callout, inputs, ranking);
       return applied;
     };
 

@@ -5,7 +5,11 @@ export interface EtaSource {
   /** Shown with each ETA. */
   readonly method: string;
   /** Seconds by responder; whoever is missing gets the estimate. Never throws. */
-  route(place: Point, members: readonly FleetMember[], responseTypeId: number): Promise<ReadonlyMap<number, number>>;
+  route(
+    place: Point,
+    members: readonly FleetMember[],
+    responseTypeId: number,
+  ): Promise<ReadonlyMap<number, number>>;
 }
 
 /** No router: distance × circuity ÷ speed for everybody. */

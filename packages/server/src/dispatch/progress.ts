@@ -14,7 +14,9 @@ const positionsAt = sql(
 /** What happens when a callout's `progress` deadline is due: are those on their way alive, and do they come nearer? */
 export function createProgressHandler(fleet: Fleet): DueHandler {
   return async (tx, callout, now, timing) => {
-    const onTheWay = callout.assignments.filter(({ state }) => state === "assigned").map(({ responderId }) => responderId);
+    const onTheWay = callout.assignments
+      .filter(({ state }) => state === "assigned")
+      .map(({ responderId }) => responderId);
     const before = await readPositions(tx, onTheWay, now.subtract({ seconds: timing.noProgressSeconds }));
     const responders = onTheWay.map((id) => progressOf(fleet, callout, id, before.get(id), now));
     return applyEvent(tx, callout, { type: "progressLooked", responders }, now, timing);
@@ -23,7 +25,11 @@ export function createProgressHandler(fleet: Fleet): DueHandler {
 
 type Point = { readonly latitude: number; readonly longitude: number };
 
-async function readPositions(tx: Queryable, ids: readonly number[], at: Temporal.Instant): Promise<Map<number, Point>> {
+async function readPositions(
+  tx: Queryable,
+  ids: readonly number[],
+  at: Temporal.Instant,
+): Promise<Map<number, Point>> {
   const rows = await tx.query<Point & { responder_id: number }>(positionsAt(ids, at.toString()));
   return new Map(rows.map((row) => [row.responder_id, row]));
 }
@@ -39,6 +45,7 @@ function progressOf(
   return {
     responderId,
     positionAgeSeconds: fix && Math.max(0, now.since(fix.recordedAt).total("seconds")),
-    approachMetres: fix && place && before ? distanceMetres(before, place) - distanceMetres(fix, place) : null,
+    approachMetres:
+      fix && place && before ? distanceMetres(before, place) - distanceMetres(fix, place) : null,
   };
 }

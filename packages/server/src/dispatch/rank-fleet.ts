@@ -1,4 +1,11 @@
-import { assess, type FleetMember, type RankedCandidate, type RankingQuery, rank, type Timing } from "@tocsin/domain";
+import {
+  assess,
+  type FleetMember,
+  type RankedCandidate,
+  type RankingQuery,
+  rank,
+  type Timing,
+} from "@tocsin/domain";
 import type { Callout } from "../callouts/index.ts";
 import type { Queryable } from "../db/index.ts";
 import type { Partner } from "../partners/index.ts";
@@ -11,7 +18,10 @@ export interface FleetView {
   readonly fleet: Fleet;
   readonly eta: EtaSource;
   /** Suppliers whose areas hold a place; null when no areas are drawn and all are allowed. */
-  readonly suppliersCovering: (place: { latitude: number; longitude: number }, responseTypeId: number) => ReadonlySet<number> | null;
+  readonly suppliersCovering: (
+    place: { latitude: number; longitude: number },
+    responseTypeId: number,
+  ) => ReadonlySet<number> | null;
 }
 
 export interface FleetRanking {
@@ -55,7 +65,10 @@ export async function rankFleet(
     inputs: {
       members: near,
       query: { ...rest, coveringSuppliers: coveringSuppliers && [...coveringSuppliers] },
-      eta: { method: routedSeconds.size > 0 ? eta.method : estimateOnly.method, routedSeconds: Object.fromEntries(routedSeconds) },
+      eta: {
+        method: routedSeconds.size > 0 ? eta.method : estimateOnly.method,
+        routedSeconds: Object.fromEntries(routedSeconds),
+      },
     },
   };
 }
@@ -67,10 +80,14 @@ async function findFree(
   place: { latitude: number; longitude: number },
   wanted: number,
 ): Promise<FleetMember[]> {
-  const isFit = (entry: FleetEntry): boolean => assess(toMember(entry, undefined, query.now), query).unfit.length === 0;
+  const isFit = (entry: FleetEntry): boolean =>
+    assess(toMember(entry, undefined, query.now), query).unfit.length === 0;
   for (let count = wanted; ; count *= 4) {
     const near = fleet.nearest(place, count, isFit);
-    const engaged = await findEngagements(tx, near.map(({ responder }) => responder.id));
+    const engaged = await findEngagements(
+      tx,
+      near.map(({ responder }) => responder.id),
+    );
     const members = near.map((entry) => toMember(entry, engaged.get(entry.responder.id), query.now));
     if (near.length < count || members.length - engaged.size >= wanted) return members;
   }

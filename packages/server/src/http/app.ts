@@ -19,8 +19,9 @@ import { listFixedLocations } from "./panic-v2/predefined-locations/list-fixed-l
 import { updateFixedLocation } from "./panic-v2/predefined-locations/update-fixed-location/route.ts";
 import { listResponseTypes } from "./panic-v2/response-types/list-response-types/route.ts";
 import { allowOrigins } from "./plugins/cors.ts";
-import { errorAnswers } from "./plugins/errors.ts";
+import { errorAnswers, refuseUnroutable } from "./plugins/errors.ts";
 import { jsonBody } from "./plugins/json-body.ts";
+import { readRefusedBodies } from "./plugins/refused-body.ts";
 import { register } from "./register.ts";
 import type { Operation } from "./route.ts";
 import { jwks } from "./well-known/jwks/route.ts";
@@ -57,6 +58,7 @@ export async function buildApp(context: AppContext): Promise<FastifyInstance> {
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 2_048, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
     clientErrorHandler: refuseBrokenRequest,
+    frameworkErrors: refuseUnroutable,
   });
   app.decorateRequest("caller", null);
   app.addHook("onRequest", async (request, reply) => {
@@ -65,6 +67,7 @@ export async function buildApp(context: AppContext): Promise<FastifyInstance> {
   await allowOrigins(app, context.settings.corsOrigins);
   jsonBody(app);
   errorAnswers(app);
+  readRefusedBodies(app);
   for (const operation of [...operations, ...probes]) register(app, context, operation);
   trackingPageRoute(app, context);
   openApiRoute(app, context, operations);
@@ -77,8 +80,10 @@ export async function buildApp(context: AppContext): Promise<FastifyInstance> {
 function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === "ECONNRESET" || !socket.writable) return;
   const tooLarge = error.code === "HPE_HEADER_OVERFLOW";
-  const message = tooLarge ? "The request headers are larger than 16 KiB." : "The request is not valid HTTP/1.1.";
-  const body = JSON.stringify({ message });
+  const message = tooLarge
+    ? "The request headers are larger than 16 KiB."
+    : "The request is not valid HTTP/1.1.";
+  const body = JSON.stringify({ message, errors: [{ field: tooLarge ? "headers" : "request", message }] });
   socket.end(
     `HTTP/1.1 400 Bad Request\r\nx-request-id: ${randomUUID()}\r\nx-error-code: invalid-request\r\ncontent-type: application/json; charset=utf-8\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,

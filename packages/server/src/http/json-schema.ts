@@ -11,7 +11,11 @@ const nameless = z.registry<Record<string, never>>();
 /** JSON Schema 2020-12 with named parts under `$defs`, as OpenAPI 3.1 shows it. */
 export function describingSchema(schema: z.ZodType, side: Side): JsonSchema {
   // what is read into an object of ours has no JSON type: it is left open, not refused
-  return z.toJSONSchema(schema, { io: side, unrepresentable: "any", override: ({ jsonSchema }) => tidy(jsonSchema) });
+  return z.toJSONSchema(schema, {
+    io: side,
+    unrepresentable: "any",
+    override: ({ jsonSchema }) => tidy(jsonSchema),
+  });
 }
 
 /** JSON Schema draft 7 without references, as a serializer is compiled from. */

@@ -6,12 +6,12 @@ export function streamJsonArray(pages: AsyncIterable<readonly unknown[]>): Reada
 }
 
 async function* writeArray(pages: AsyncIterable<readonly unknown[]>): AsyncGenerator<string> {
-  let separator = "[";
+  let separator = "";
+  yield "[";
   for await (const page of pages) {
-    for (const item of page) {
-      yield separator + JSON.stringify(item);
-      separator = ",";
-    }
+    if (page.length === 0) continue;
+    yield separator + JSON.stringify(page).slice(1, -1);
+    separator = ",";
   }
-  yield separator === "[" ? "[]" : "]";
+  yield "]";
 }

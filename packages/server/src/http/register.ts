@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { AppContext } from "../context.ts";
-import { AppError, invalid } from "../errors.ts";
 import type { Queryable } from "../db/index.ts";
+import { AppError, invalid } from "../errors.ts";
 import { runOnce } from "../idempotency/index.ts";
-import { answerSchemas, answerSerializer } from "./plugins/answers.ts";
+import { answerSchemas, answerSerializer, listedErrors } from "./plugins/answers.ts";
 import { requireServerToken } from "./plugins/authentication.ts";
 import { errorBody } from "./plugins/errors.ts";
 import { formBody, isForm } from "./plugins/form-body.ts";
@@ -42,12 +42,18 @@ async function run(operation: Operation, context: AppContext, request: FastifyRe
     const checked = validate(schemas, { params, query, body });
     // `caller` is null on open operations only, whose handlers do not read it
     const caller = request.caller as Input["caller"];
-    return operation.handle({ ...checked, context, caller, headers, db, keyed });
+    const input = { ...checked, context, caller, headers, db, keyed };
+    return operation.handle(input).catch(listedErrors(operation, context.settings));
   };
   const key = honoursIdempotencyKey(operation) ? idempotencyKey(request) : undefined;
   if (key === undefined || !request.caller) return answer(context.db, false);
   const { customerSourceId } = request.caller.partner;
-  const keyed = { customerSourceId, operation: operation.operationId, key, requestSha256: fingerprint(request) };
+  const keyed = {
+    customerSourceId,
+    operation: operation.operationId,
+    key,
+    requestSha256: fingerprint(request),
+  };
   return runOnce(context.db, keyed, context.clock.now(), (tx) =>
     tx.transaction((db) => answer(db, true)).catch(storableError),
   );
@@ -62,7 +68,9 @@ function idempotencyKey(request: FastifyRequest): string | undefined {
 
 /** What makes two requests the same: where they go and what they say, whatever the white space. */
 function fingerprint(request: FastifyRequest): Buffer {
-  return createHash("sha256").update(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`).digest();
+  return createHash("sha256")
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`)
+    .digest();
 }
 
 /** A refusal is an answer too and is kept; a failure of ours is not. */
@@ -72,5 +80,8 @@ function storableError(error: unknown): Answer {
 }
 
 function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
-  return reply.code(answer.status).headers(answer.headers ?? {}).send(answer.body);
+  return reply
+    .code(answer.status)
+    .headers(answer.headers ?? {})
+    .send(answer.body);
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { AppContext } from "../context.ts";
 import type { Queryable } from "../db/index.ts";
+import type { ErrorCode } from "../errors.ts";
 import type { Caller } from "../partners/index.ts";
 
 /** One operation of the API: what it takes, what it answers, and one handler that delegates. */
@@ -25,8 +26,8 @@ export interface Operation {
   readonly answers: Readonly<Record<number, z.ZodType | null>>;
   /** Headers of its answers beside the general ones: name → what it says. */
   readonly answerHeaders?: Readonly<Record<string, string>>;
-  /** The error statuses this operation can meet beside the general ones. */
-  readonly errors: readonly number[];
+  /** The errors of its own; those that follow from what it takes are known (possible-errors.ts). */
+  readonly errors: readonly ErrorCode[];
   readonly handle: (input: Input) => Promise<Answer>;
 }
 
@@ -70,7 +71,9 @@ export function operation<
     readonly query?: Query;
     readonly body?: Body;
     readonly form?: Form;
-    readonly handle: (input: Input<Parsed<Params>, Parsed<Query>, Parsed<Body> | ParsedForm<Form>>) => Promise<Answer>;
+    readonly handle: (
+      input: Input<Parsed<Params>, Parsed<Query>, Parsed<Body> | ParsedForm<Form>>,
+    ) => Promise<Answer>;
   },
 ): Operation {
   return spec as unknown as Operation;

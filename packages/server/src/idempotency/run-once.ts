@@ -50,17 +50,36 @@ export async function runOnce(
   return db.transaction(async (tx) => {
     const [row] = await tx.query<{ locked: boolean }>(lock(`${customerSourceId} ${operation} ${key}`));
     if (!row?.locked) {
-      throw new AppError("idempotency-key-in-use", "A request with this Idempotency-Key is still in flight. Try again in a moment.");
+      throw new AppError(
+        "idempotency-key-in-use",
+        "A request with this Idempotency-Key is still in flight. Try again in a moment.",
+      );
     }
     const since = now.subtract({ hours: rememberedHours }).toString();
-    const [stored] = await tx.query<StoredAnswer & { request_sha256: Buffer }>(find(customerSourceId, operation, key, since));
+    const [stored] = await tx.query<StoredAnswer & { request_sha256: Buffer }>(
+      find(customerSourceId, operation, key, since),
+    );
     if (stored && !stored.request_sha256.equals(requestSha256)) {
-      throw new AppError("idempotency-key-reused", "This Idempotency-Key was used for another request. Use a new key for a new request.");
+      throw new AppError(
+        "idempotency-key-reused",
+        "This Idempotency-Key was used for another request. Use a new key for a new request.",
+      );
     }
     if (stored) return { status: stored.status, body: stored.body, headers: stored.headers ?? {} };
     const answer = await work(tx);
     const body = JSON.stringify(answer.body ?? null);
-    await tx.query(store(customerSourceId, operation, key, requestSha256, answer.status, body, JSON.stringify(answer.headers ?? {}), now.toString()));
+    await tx.query(
+      store(
+        customerSourceId,
+        operation,
+        key,
+        requestSha256,
+        answer.status,
+        body,
+        JSON.stringify(answer.headers ?? {}),
+        now.toString(),
+      ),
+    );
     return answer;
   });
 }

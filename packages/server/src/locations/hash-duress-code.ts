@@ -4,7 +4,7 @@ import type { Random } from "../capabilities.ts";
 
 /**
  * A duress code is a few characters long: with a fast hash, whoever reads the table would try all of them in a moment.
- * So it is salted and slow (N = 2^14, r = 8: 16 MiB and some 40 ms), which is cheap for a code that is rarely set and
+ * So it is salted and slow (N = 2^14, r = 8: 16 MiB and tens of milliseconds), which is cheap for a code that is rarely set and
  * rarely checked. scrypt runs on libuv's threads and holds up no request beside it.
  */
 const cost = { N: 16_384, r: 8, p: 1 };

@@ -1,6 +1,11 @@
 export { createLocation } from "./create-location.ts";
 export { deleteLocation } from "./delete-location.ts";
-export { fingerprintLocations, listFurtherLocations, listLocations, type LocationPage } from "./list-locations.ts";
+export {
+  fingerprintLocations,
+  type LocationPage,
+  listFurtherLocations,
+  listLocations,
+} from "./list-locations.ts";
 export { findLocation, findLocationByReference } from "./location-store.ts";
 export type { FixedLocation, LocationDetails, LocationQuery, LocationRequest } from "./types.ts";
 export { type UpdateLocation, updateLocation } from "./update-location.ts";

@@ -18,7 +18,10 @@ const lockForChange = sql(
 );
 
 /** This one does: what was raised here before is then seen, and what comes after waits for the end of the deletion. */
-const lockForDelete = sql("location-lock-for-delete", `select id from fixed_location where ${live} and id = $2 for update`);
+const lockForDelete = sql(
+  "location-lock-for-delete",
+  `select id from fixed_location where ${live} and id = $2 for update`,
+);
 
 /** The unique index decides who has a reference: of two inserts at the same instant the second waits, then gives none. */
 const insert = sql(
@@ -63,7 +66,11 @@ const fingerprint = sql(
 export const referenceIndex = "fixed_location_reference";
 
 /** The tenant's live location; another tenant's is absent. */
-export async function findLocation(db: Queryable, customerSourceId: number, id: number): Promise<FixedLocation | undefined> {
+export async function findLocation(
+  db: Queryable,
+  customerSourceId: number,
+  id: number,
+): Promise<FixedLocation | undefined> {
   const [row] = await db.query<LocationRow>(find(customerSourceId, id));
   return row && readLocation(row);
 }
@@ -88,7 +95,11 @@ export async function lockLocationForChange(
 }
 
 /** Whether the location is there; raises for it wait from now on. */
-export async function lockLocationForDelete(tx: Queryable, customerSourceId: number, id: number): Promise<boolean> {
+export async function lockLocationForDelete(
+  tx: Queryable,
+  customerSourceId: number,
+  id: number,
+): Promise<boolean> {
   return (await tx.query(lockForDelete(customerSourceId, id))).length > 0;
 }
 
@@ -157,5 +168,12 @@ function detailValues(details: LocationDetails): unknown[] {
 
 function queryValues(query: LocationQuery): unknown[] {
   const { customerSourceId, afterId, externalReferenceId, customerId, updatedSince, limit } = query;
-  return [customerSourceId, afterId, externalReferenceId, customerId, updatedSince?.toString() ?? null, limit];
+  return [
+    customerSourceId,
+    afterId,
+    externalReferenceId,
+    customerId,
+    updatedSince?.toString() ?? null,
+    limit,
+  ];
 }

@@ -24,12 +24,14 @@ export async function updateLocation(
 ): Promise<FixedLocation> {
   const { duressCode, ...details } = changes;
   // the slow part comes first, while no connection is held
-  const duressCodeHash = typeof duressCode === "string" ? await hashDuressCode(random, duressCode) : duressCode;
+  const duressCodeHash =
+    typeof duressCode === "string" ? await hashDuressCode(random, duressCode) : duressCode;
   try {
     return await db.transaction(async (tx) => {
       const current = await lockLocationForChange(tx, customerSourceId, id);
       if (!current) throw noSuchLocation(id);
-      if (typeof details.customerId === "number") await lockLiveCustomer(tx, customerSourceId, details.customerId);
+      if (typeof details.customerId === "number")
+        await lockLiveCustomer(tx, customerSourceId, details.customerId);
       const next = { ...current, ...details, updatedAt: after(current.updatedAt, clock.now()) };
       return saveLocation(tx, next, duressCodeHash);
     });

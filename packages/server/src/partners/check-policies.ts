@@ -28,6 +28,6 @@ export function findRule(name: string): (typeof policyRules)[keyof typeof policy
   );
 }
 
-export function isPolicyName(name: string): name is keyof typeof policyRules {
+function isPolicyName(name: string): name is keyof typeof policyRules {
   return Object.hasOwn(policyRules, name);
 }

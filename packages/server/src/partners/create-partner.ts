@@ -1,7 +1,7 @@
 import type { Capabilities } from "../capabilities.ts";
 import { AppError, invalid } from "../errors.ts";
-import { hashSecret, makeClientSecret } from "./client-secret.ts";
 import { checkPolicies } from "./check-policies.ts";
+import { hashSecret, makeClientSecret } from "./client-secret.ts";
 import { insertPartner } from "./partner-store.ts";
 import type { PolicyOverrides } from "./policies.ts";
 import { insertSecret } from "./secret-store.ts";

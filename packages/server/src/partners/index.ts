@@ -1,10 +1,9 @@
 export { type CreatedPartner, createPartner, type NewPartner } from "./create-partner.ts";
-export { listPartners } from "./list-partners.ts";
 export { enabledResponseTypes } from "./enabled-response-types.ts";
+export { listPartners } from "./list-partners.ts";
 export { createPartnerDirectory } from "./partner-directory.ts";
 export type { ListedPartner } from "./partner-store.ts";
-export type { PolicyOverrides } from "./policies.ts";
 export { type RotatedSecret, rotateSecret } from "./rotate-secret.ts";
 export { setPolicy } from "./set-policy.ts";
-export { createTokenService, type TokenSettings } from "./token-service.ts";
-export type { Caller, IssuedToken, Partner, PartnerDirectory, Scope, TokenService } from "./types.ts";
+export { createTokenService } from "./token-service.ts";
+export type { Caller, Partner, PartnerDirectory, TokenService } from "./types.ts";

@@ -75,11 +75,10 @@ test("what was read before a change is not remembered after it", async () => {
 test("a failed read is not remembered: the next one asks again", async () => {
   const { db } = system.context;
   let isAway = true;
-  const flaky = {
+  const flaky: typeof db = {
     ...db,
-    query: (statement: Parameters<typeof db.query>[0]) =>
-      isAway ? Promise.reject(new Error("away")) : db.query(statement),
-  } as typeof db;
+    query: (statement) => (isAway ? Promise.reject(new Error("away")) : db.query(statement)),
+  };
   const partners = createPartnerDirectory({ ...system.context, db: flaky });
   await expect(partners.find(system.partner.customerSourceId)).rejects.toThrow("away");
   isAway = false;

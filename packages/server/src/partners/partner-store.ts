@@ -24,16 +24,6 @@ const find = sql(
   join customer c on c.customer_source_id = s.id and c.is_house_account where s.id = $1`,
 );
 
-/** One row always, and the same look-ups for an unknown id as for a known one: neither tells which it was. */
-const findCredentials = sql(
-  "partner-find-credentials",
-  `select ${partnerColumns},
-    array(select secret_sha256 from client_secret where customer_source_id = coalesce(s.id, 0)) as secrets
-  from (select $1::text as client_id) asked
-  left join customer_source s on s.client_id = asked.client_id
-  left join customer c on c.customer_source_id = coalesce(s.id, 0) and c.is_house_account`,
-);
-
 const list = sql(
   "partner-list",
   `select ${partnerColumns}, s.created_at,
@@ -79,18 +69,6 @@ export interface ListedPartner {
 export async function readPartner(db: Queryable, customerSourceId: number): Promise<Partner | undefined> {
   const [row] = await db.query<PartnerRow>(find(customerSourceId));
   return row && toPartner(row);
-}
-
-/** The tenant behind a clientId and the hashes of its live secrets. */
-export async function readCredentials(
-  db: Queryable,
-  clientId: string,
-): Promise<{ readonly partner: Partner | undefined; readonly secrets: readonly Buffer[] }> {
-  type Row = PartnerRow & { secrets: Buffer[] };
-  const [row] = await db.query<Row | { id: null }>(findCredentials(clientId));
-  return row && row.id !== null
-    ? { partner: toPartner(row), secrets: row.secrets }
-    : { partner: undefined, secrets: [] };
 }
 
 export async function readPartnerList(db: Queryable): Promise<ListedPartner[]> {

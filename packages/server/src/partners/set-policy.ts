@@ -1,7 +1,7 @@
 import type { Policies } from "@tocsin/domain";
 import type { Capabilities } from "../capabilities.ts";
-import { checkPolicies, findRule } from "./check-policies.ts";
 import { changePartner } from "./change-partner.ts";
+import { checkPolicies, findRule } from "./check-policies.ts";
 import { savePolicies } from "./partner-store.ts";
 import { effectivePolicies, type PolicyOverrides } from "./policies.ts";
 

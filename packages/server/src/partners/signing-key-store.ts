@@ -21,7 +21,7 @@ interface KeyRow {
 }
 
 /** Any fixed number of our own: whoever makes or deletes keys takes this lock first. */
-const advisoryLock = 8_267_002;
+const advisoryLock = 8_267_003;
 
 const lock = sql("signing-key-lock", `select pg_advisory_xact_lock(${advisoryLock})`);
 const list = sql(

@@ -84,7 +84,10 @@ function isDue(newest: SigningKey | undefined, now: Temporal.Instant): boolean {
  * Of keys in order, newest first, those that a living token may be signed with: the newest, and each older one until every
  * token made before its successor came has died.
  */
-export function liveKeys<Key extends Pick<SigningKey, "createdAt">>(keys: readonly Key[], now: Temporal.Instant): Key[] {
+export function liveKeys<Key extends Pick<SigningKey, "createdAt">>(
+  keys: readonly Key[],
+  now: Temporal.Instant,
+): Key[] {
   return keys.filter((_key, index) => {
     const successor = keys[index - 1];
     return !successor || Temporal.Instant.compare(successor.createdAt.add(outlivesSuccessorBy), now) > 0;

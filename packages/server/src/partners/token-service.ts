@@ -2,7 +2,9 @@ import type { Capabilities } from "../capabilities.ts";
 import { AppError } from "../errors.ts";
 import { type Claims, notValid, readToken, revoked, signToken, toSeconds } from "./access-token.ts";
 import { matchesSecret } from "./client-secret.ts";
-import { readCredentials } from "./partner-store.ts";
+import { readPartner } from "./partner-store.ts";
+import { readSecrets } from "./secret-store.ts";
+import { signingAlgorithm } from "./signing-key-store.ts";
 import { createSigningKeys } from "./signing-keys.ts";
 import type { Caller, IssuedToken, Partner, PartnerDirectory, TokenService } from "./types.ts";
 import { createVerifiedTokens } from "./verified-tokens.ts";
@@ -29,24 +31,15 @@ export function createTokenService(
   const mayEnter = (partner: Partner): boolean => settings.demo || !partner.isDemo;
 
   async function issue(clientId: string, clientSecret: string): Promise<IssuedToken> {
-    const { partner, secrets } = await readCredentials(db, clientId);
+    const { customerSourceId, secrets } = await readSecrets(db, clientId);
     const isRight = matchesSecret(secrets, clientSecret);
-    if (!partner || !isRight || !mayEnter(partner)) {
-      throw new AppError("unauthorized", "There is no client with this clientId and clientSecret.");
-    }
-    const { tokenLifetimeSeconds } = partner.policies;
-    // a revocation holds from the next whole second on; who signs in before it gets a token from then
-    const issuedAt = Math.max(toSeconds(clock.now()), validFromSeconds(partner));
-    const claims: Claims = {
-      clientId: partner.clientId,
-      customerSourceId: partner.customerSourceId,
-      scope: "server",
-      issuedAt,
-      expiresAt: issuedAt + tokenLifetimeSeconds,
-    };
+    if (customerSourceId === null || !isRight) throw wrongPair();
+    const partner = await readPartner(db, customerSourceId);
+    if (!partner || !mayEnter(partner)) throw wrongPair();
+    const claims = claimsFor(partner, clock.now());
     const jti = random.bytes(jtiBytes).toString("base64url");
     const accessToken = await signToken(claims, settings.publicUrl, jti, await keys.current());
-    return { accessToken, expiresIn: tokenLifetimeSeconds };
+    return { accessToken, expiresIn: claims.expiresAt - claims.issuedAt };
   }
 
   function recall(token: string): Caller | undefined {
@@ -57,7 +50,7 @@ export function createTokenService(
   }
 
   async function verify(token: string): Promise<Caller> {
-    const claims = await readToken(token, settings.publicUrl, clock.now(), keys.find);
+    const claims = await readToken(token, clock.now(), keys.find);
     const partner = await partners.find(claims.customerSourceId);
     if (!partner || !mayEnter(partner)) throw notValid();
     if (claims.issuedAt < validFromSeconds(partner)) throw revoked();
@@ -70,10 +63,22 @@ export function createTokenService(
     recall,
     verify,
     async jwks() {
-      const live = await keys.list();
-      return { keys: live.map(({ kid, publicJwk }) => ({ ...publicJwk, kid, alg: "EdDSA", use: "sig" })) };
+      const published = { alg: signingAlgorithm, use: "sig" };
+      return { keys: (await keys.list()).map(({ kid, publicJwk }) => ({ ...publicJwk, kid, ...published })) };
     },
   };
+}
+
+function wrongPair(): AppError {
+  return new AppError("unauthorized", "There is no client with this clientId and clientSecret.");
+}
+
+function claimsFor(partner: Partner, now: Temporal.Instant): Claims {
+  const { clientId, customerSourceId, policies } = partner;
+  // a revocation holds from the next whole second on; who signs in before that gets a token of that second
+  const issuedAt = Math.max(toSeconds(now), validFromSeconds(partner));
+  const expiresAt = issuedAt + policies.tokenLifetimeSeconds;
+  return { clientId, customerSourceId, scope: "server", issuedAt, expiresAt };
 }
 
 function validFromSeconds({ tokensValidFrom }: Partner): number {

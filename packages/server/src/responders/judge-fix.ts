@@ -8,7 +8,8 @@ const oldestHours = 24;
 /** Why a fix is not taken at all; null when it is. */
 export function rejection(fix: Fix, now: Temporal.Instant): string | null {
   const aheadSeconds = fix.recordedAt.since(now).total("seconds");
-  if (aheadSeconds > futureToleranceSeconds) return `recordedAt is ${Math.round(aheadSeconds)} s in the future`;
+  if (aheadSeconds > futureToleranceSeconds)
+    return `recordedAt is ${Math.round(aheadSeconds)} s in the future`;
   if (-aheadSeconds > oldestHours * 3600) return `recordedAt is more than ${oldestHours} h ago`;
   return null;
 }

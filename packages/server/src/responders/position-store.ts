@@ -32,7 +32,11 @@ const readNewer = sql(
   from responder_position where received_at > $1`,
 );
 
-export async function saveNewestFixes(db: Queryable, fixes: readonly ResponderFix[], now: Temporal.Instant): Promise<void> {
+export async function saveNewestFixes(
+  db: Queryable,
+  fixes: readonly ResponderFix[],
+  now: Temporal.Instant,
+): Promise<void> {
   await db.query(
     saveNewest(
       fixes.map(({ responderId }) => responderId),
@@ -64,7 +68,12 @@ export async function readFixesSince(
   db: Queryable,
   since: Temporal.Instant,
 ): Promise<{ fixes: ResponderFix[]; newest: Temporal.Instant }> {
-  const rows = await db.query<Fix & { responderId: number; receivedAt: Temporal.Instant }>(readNewer(since.toString()));
-  const newest = rows.reduce((latest, { receivedAt }) => (Temporal.Instant.compare(receivedAt, latest) > 0 ? receivedAt : latest), since);
+  const rows = await db.query<Fix & { responderId: number; receivedAt: Temporal.Instant }>(
+    readNewer(since.toString()),
+  );
+  const newest = rows.reduce(
+    (latest, { receivedAt }) => (Temporal.Instant.compare(receivedAt, latest) > 0 ? receivedAt : latest),
+    since,
+  );
   return { fixes: rows.map(({ responderId, receivedAt: _, ...fix }) => ({ responderId, fix })), newest };
 }

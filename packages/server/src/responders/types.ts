@@ -61,4 +61,3 @@ export interface Fleet {
   /** Writes everything waiting to the tables now; tests call it. */
   flush(): Promise<void>;
 }
-

@@ -14,7 +14,11 @@ export interface WriteBehind {
 }
 
 /** Positions go to the tables in batches: a crash may cost the last quarter of a second of them, never a callout. */
-export function createWriteBehind({ db, clock, log }: Pick<Capabilities, "db" | "clock" | "log">): WriteBehind {
+export function createWriteBehind({
+  db,
+  clock,
+  log,
+}: Pick<Capabilities, "db" | "clock" | "log">): WriteBehind {
   const newest = new Map<number, ResponderFix>();
   let track: ResponderFix[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -33,10 +37,14 @@ export function createWriteBehind({ db, clock, log }: Pick<Capabilities, "db" | 
         if (markers.length > 0) await saveNewestFixes(db, markers, clock.now());
         if (fixes.length > 0) await saveTrackFixes(db, fixes);
       } catch (error) {
-        log.warn({ err: error, waiting: newest.size }, "positions could not be stored; they are kept in memory meanwhile");
+        log.warn(
+          { err: error, waiting: newest.size },
+          "positions could not be stored; they are kept in memory meanwhile",
+        );
         return;
       }
-      for (const marker of markers) if (newest.get(marker.responderId) === marker) newest.delete(marker.responderId);
+      for (const marker of markers)
+        if (newest.get(marker.responderId) === marker) newest.delete(marker.responderId);
       track = track.slice(fixes.length);
     }
   }

@@ -4,8 +4,8 @@ import { demoClient } from "../demo/index.ts";
 import { AppError } from "../errors.ts";
 import { banner, type Facts } from "./banner.ts";
 import { measureSyncMilliseconds } from "./measure-disk.ts";
-import type { Storage } from "./storage.ts";
 import type { Tenants } from "./prepare-tenants.ts";
+import type { Storage } from "./storage.ts";
 
 export interface Subject {
   readonly config: Config;
@@ -33,7 +33,10 @@ export async function describeNode(subject: Subject): Promise<string> {
 async function signInToDemo({ context, tenants }: Subject): Promise<Facts["demo"]> {
   if (!tenants.demo) return null;
   try {
-    const { accessToken, expiresIn } = await context.tokens.issue(demoClient.clientId, demoClient.clientSecret);
+    const { accessToken, expiresIn } = await context.tokens.issue(
+      demoClient.clientId,
+      demoClient.clientSecret,
+    );
     return { ...tenants.demo, token: accessToken, tokenSeconds: expiresIn };
   } catch (error) {
     // somebody gave the demo tenant another secret: theirs to use, and no reason not to start
@@ -57,7 +60,9 @@ function warningsOf({ demo, host, publicUrl }: Config): string[] {
     );
   }
   if (publicUrl === null && !isLoopback(host)) {
-    warnings.push("TOCSIN_PUBLIC_URL is not set: links to tracking pages carry this machine's name, which others may not know.");
+    warnings.push(
+      "TOCSIN_PUBLIC_URL is not set: links to tracking pages carry this machine's name, which others may not know.",
+    );
   }
   return warnings;
 }

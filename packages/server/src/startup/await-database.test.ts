@@ -1,6 +1,6 @@
-import { type Database, openDatabase } from "../db/index.ts";
 import { useSystem } from "@tocsin/testkit";
 import { expect, test } from "vitest";
+import { type Database, openDatabase } from "../db/index.ts";
 import { createLog } from "../telemetry/log.ts";
 import { awaitDatabase } from "./await-database.ts";
 
@@ -14,7 +14,9 @@ function serverOfVersion(number: number, text: string): Pick<Database, "query"> 
 }
 
 test("a database that is there and new enough is taken at once", async () => {
-  await expect(awaitDatabase(system.context.db, { log, signal, patienceSeconds: 0 })).resolves.toBeUndefined();
+  await expect(
+    awaitDatabase(system.context.db, { log, signal, patienceSeconds: 0 }),
+  ).resolves.toBeUndefined();
 });
 
 test("a server older than 15 is refused by its version", async () => {
@@ -22,7 +24,9 @@ test("a server older than 15 is refused by its version", async () => {
   await expect(awaitDatabase(old, { log, signal, patienceSeconds: 30 })).rejects.toThrow(
     "it is PostgreSQL 14.12; PostgreSQL 15 or later is needed",
   );
-  await expect(awaitDatabase(serverOfVersion(150_000, "15.0"), { log, signal, patienceSeconds: 30 })).resolves.toBeUndefined();
+  await expect(
+    awaitDatabase(serverOfVersion(150_000, "15.0"), { log, signal, patienceSeconds: 30 }),
+  ).resolves.toBeUndefined();
 });
 
 test("one that stays away is given up after the patience, with the reason", async () => {
@@ -37,7 +41,10 @@ test("one that comes late is waited for", async () => {
   const { db } = system.context;
   let asked = 0;
   const late: Pick<Database, "query"> = {
-    query: (statement) => (++asked === 1 ? Promise.reject(Object.assign(new Error("refused"), { code: "ECONNREFUSED" })) : db.query(statement)),
+    query: (statement) =>
+      ++asked === 1
+        ? Promise.reject(Object.assign(new Error("refused"), { code: "ECONNREFUSED" }))
+        : db.query(statement),
   };
   await awaitDatabase(late, { log, signal, patienceSeconds: 30 });
   expect(asked).toBe(2);

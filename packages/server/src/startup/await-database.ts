@@ -16,7 +16,10 @@ interface AwaitOptions {
  * Waits until the database answers, and checks that it is one we can work with. What waiting cannot mend (a wrong password,
  * no such database, a server too old) fails at once.
  */
-export async function awaitDatabase(db: Pick<Database, "query">, { log, signal, patienceSeconds }: AwaitOptions): Promise<void> {
+export async function awaitDatabase(
+  db: Pick<Database, "query">,
+  { log, signal, patienceSeconds }: AwaitOptions,
+): Promise<void> {
   const giveUpAt = performance.now() + patienceSeconds * 1000;
   for (;;) {
     try {
@@ -25,7 +28,9 @@ export async function awaitDatabase(db: Pick<Database, "query">, { log, signal, 
       const reason = rootMessage(error);
       if (!isUnavailable(error)) throw new Error(`The database cannot be used: ${reason}`, { cause: error });
       if (performance.now() > giveUpAt) {
-        throw new Error(`The database was not reachable for ${patienceSeconds} s: ${reason}`, { cause: error });
+        throw new Error(`The database was not reachable for ${patienceSeconds} s: ${reason}`, {
+          cause: error,
+        });
       }
       log.warn({ reason }, "the database is not reachable yet; trying again");
     }
@@ -39,7 +44,9 @@ async function checkVersion(db: Pick<Database, "query">): Promise<void> {
     text: "select current_setting('server_version_num')::integer as number, current_setting('server_version') as text",
   });
   if (row && row.number >= oldestServer * 10_000) return;
-  throw new Error(`it is PostgreSQL ${row?.text ?? "of an unknown version"}; PostgreSQL ${oldestServer} or later is needed`);
+  throw new Error(
+    `it is PostgreSQL ${row?.text ?? "of an unknown version"}; PostgreSQL ${oldestServer} or later is needed`,
+  );
 }
 
 /** What the network or PostgreSQL said, below the words meant for a client of the API. */

@@ -21,7 +21,9 @@ test("says where the data lies, how fast the disk is and who may sign in", () =>
   const text = banner(facts);
   expect(text).toContain("/srv/tocsin/.tocsin");
   expect(text).toContain("0.87 ms");
-  expect(text).toContain("clientId demo, clientSecret demo-secret: places STORE-001 to STORE-002, customer 178003");
+  expect(text).toContain(
+    "clientId demo, clientSecret demo-secret: places STORE-001 to STORE-002, customer 178003",
+  );
   expect(text).toContain("clientId demo2, clientSecret demo2-secret");
 });
 
@@ -32,7 +34,9 @@ test("without a demo there is neither command nor secret", () => {
 });
 
 test("the first start of a node without partners says how to make one", () => {
-  expect(banner({ ...facts, demo: null, anyPartner: false })).toContain("npm exec --no -- tocsin partner create");
+  expect(banner({ ...facts, demo: null, anyPartner: false })).toContain(
+    "npm exec --no -- tocsin partner create",
+  );
   expect(banner({ ...facts, demo: null, anyPartner: true })).not.toContain("partner create");
 });
 

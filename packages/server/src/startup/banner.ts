@@ -25,9 +25,12 @@ export function banner(facts: Facts): string {
   const { address, data, syncMilliseconds, warnings } = facts;
   const table = [
     ["API", `${address}/panic-api/v2`],
+    ["Docs", `${address}/docs`],
     ["Health", `${address}/healthz, ${address}/readyz`],
     ["Data", data],
-    ...(syncMilliseconds === null ? [] : [["Disk", `keeps a write in ${syncMilliseconds.toFixed(2)} ms (median)`]]),
+    ...(syncMilliseconds === null
+      ? []
+      : [["Disk", `keeps a write in ${syncMilliseconds.toFixed(2)} ms (median)`]]),
   ].map(([name, value]) => `  ${name?.padEnd(8)}${value}`);
   const blocks = [
     ["Tocsin is running.", "", ...table],
@@ -39,11 +42,18 @@ export function banner(facts: Facts): string {
   return `\n${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n\n`;
 }
 
-function describeDemo(address: string, { token, tokenSeconds, references, customerId }: SignedInDemo): string[][] {
+function describeDemo(
+  address: string,
+  { token, tokenSeconds, references, customerId }: SignedInDemo,
+): string[][] {
   const [place = ""] = references;
   const minutes = Math.round(tokenSeconds / 60);
   return [
-    [`Raise a callout: paste this into another terminal (the token is good for ${minutes} minutes).`, "", raiseCommand(address, place, token)],
+    [
+      `Raise a callout: paste this into another terminal (the token is good for ${minutes} minutes).`,
+      "",
+      raiseCommand(address, place, token),
+    ],
     [
       "Demo tenants, for this machine only:",
       `  ${credentials(demoClient)}: places ${place} to ${references.at(-1)}, customer ${customerId} with an active subscription`,

@@ -1,5 +1,5 @@
-import { hostname } from "node:os";
 import type { AddressInfo } from "node:net";
+import { hostname } from "node:os";
 import type { FastifyInstance } from "fastify";
 import type { Config } from "../config/index.ts";
 import type { AppContext } from "../context.ts";

@@ -111,9 +111,20 @@ describe("a stop that goes wrong", () => {
     const seen: string[] = [];
     const phases = createPhases(log, nobody);
     await runAll(phases, ["a"], seen);
-    await phases.run({ name: "hangs", startSeconds: 1, start: () => null, stopSeconds: 0.01, stop: () => never });
+    await phases.run({
+      name: "hangs",
+      startSeconds: 1,
+      start: () => null,
+      stopSeconds: 0.01,
+      stop: () => never,
+    });
     await runAll(phases, ["b"], seen);
-    await phases.run({ name: "fails", startSeconds: 1, start: () => null, stop: () => Promise.reject(new Error("no")) });
+    await phases.run({
+      name: "fails",
+      startSeconds: 1,
+      start: () => null,
+      stop: () => Promise.reject(new Error("no")),
+    });
     await runAll(phases, ["c"], seen);
     await phases.stop();
     expect(seen).toEqual(["+a", "+b", "+c", "-c", "-b", "-a"]);

@@ -26,7 +26,9 @@ const postgresStopSeconds = 3.2;
 
 export async function openStorage(phases: Phases, config: Config, log: Log): Promise<Storage> {
   const folder = config.databaseUrl === null ? await holdFolder(phases, config.dataFolder) : null;
-  const settings = folder ? await startPostgres(phases, folder, log) : { connectionString: config.databaseUrl ?? "" };
+  const settings = folder
+    ? await startPostgres(phases, folder, log)
+    : { connectionString: config.databaseUrl ?? "" };
   const db = await phases.run({
     name: "database",
     startSeconds: databasePatienceSeconds + 10,

@@ -131,5 +131,7 @@ describe("stopping", () => {
 });
 
 test("a first start that fails is the caller's to know", async () => {
-  await expect(supervisePostgres(() => Promise.reject(new Error("no binaries")), log, quick)).rejects.toThrow("no binaries");
+  await expect(supervisePostgres(() => Promise.reject(new Error("no binaries")), log, quick)).rejects.toThrow(
+    "no binaries",
+  );
 });

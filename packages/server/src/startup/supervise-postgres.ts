@@ -53,7 +53,10 @@ export async function supervisePostgres(
       try {
         return await start();
       } catch (error) {
-        log.error({ err: error, retryMilliseconds: pause }, "PostgreSQL could not be restarted; trying again");
+        log.error(
+          { err: error, retryMilliseconds: pause },
+          "PostgreSQL could not be restarted; trying again",
+        );
       }
     }
   }

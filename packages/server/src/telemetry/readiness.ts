@@ -10,16 +10,16 @@ export interface Readiness {
 export function createReadiness(probe: () => Promise<string | null>): Readiness {
   const holds = new Set<{ readonly reason: string }>();
   let probing: Promise<string | null> | null = null;
-  const probeOnce = async (): Promise<string | null> => {
+  const probeOnce = (): Promise<string | null> => {
     probing ??= probe().finally(() => {
       probing = null;
     });
-    return await probing;
+    return probing;
   };
   return {
     async obstacle() {
       const [held] = holds;
-      return held ? held.reason : await probeOnce();
+      return held ? held.reason : probeOnce();
     },
     hold(reason) {
       const held = { reason };

@@ -11,7 +11,6 @@ import { stopOrphan } from "./orphan.ts";
 import { planRun } from "./run-as.ts";
 import { openServerLog } from "./server-log.ts";
 
-export { EmbeddedPostgresError } from "./embedded-postgres-error.ts";
 export type { Log } from "./log.ts";
 
 /** A running PostgreSQL that belongs to this process. */

@@ -1,6 +1,6 @@
+import { write } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { write } from "node:fs";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { boundSize, openServerLog } from "./server-log.ts";

@@ -47,7 +47,7 @@ export function settingArguments(settings: Record<string, string>): string[] {
 }
 
 /** An eighth of the memory, at most 256 MiB, at least 32. */
-export function sharedBuffersMebibytes(memoryBytes: number): number {
+function sharedBuffersMebibytes(memoryBytes: number): number {
   const eighth = Math.floor(memoryBytes / 8 / MEBIBYTE);
   return Math.min(256, Math.max(32, eighth));
 }

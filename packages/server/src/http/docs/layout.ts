@@ -60,6 +60,8 @@ function sectionHtml({ title, pages }: Section, current: Page, base: string): st
 function outlineHtml(headings: readonly Heading[]): string {
   const parts = headings.filter(({ level }) => level === 2 || level === 3);
   if (parts.length < 4) return "";
-  const items = parts.map(({ level, id, text }) => `<li class="level-${level}"><a href="#${id}">${escapeHtml(text)}</a></li>`);
+  const items = parts.map(
+    ({ level, id, text }) => `<li class="level-${level}"><a href="#${id}">${escapeHtml(text)}</a></li>`,
+  );
   return `<nav class="outline" aria-label="On this page"><ul>${items.join("")}</ul></nav>`;
 }

@@ -22,6 +22,8 @@ export function llmsText(pages: readonly Page[], url: string): string {
 
 /** `/llms-full.txt`: every page, one after another. */
 export function llmsFullText(pages: readonly Page[], url: string): string {
-  const each = sections(pages).flatMap(({ pages }) => pages.map(({ file, markdown }) => `Source: ${url}/docs/${file}\n\n${markdown.trim()}`));
+  const each = sections(pages).flatMap(({ pages }) =>
+    pages.map(({ file, markdown }) => `Source: ${url}/docs/${file}\n\n${markdown.trim()}`),
+  );
   return `${each.join("\n\n---\n\n")}\n`;
 }

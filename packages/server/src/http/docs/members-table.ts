@@ -13,7 +13,9 @@ export function membersTable(schema: JsonSchema): string {
   const rows = membersOf(schema).map(({ name, schema, required }) =>
     row([`\`${name}\``, describeType(schema), required ? "yes" : "no", noteOf(schema)]),
   );
-  return [row(["Member", "Type", "Required", "Meaning"]), row(["---", "---", "---", "---"]), ...rows].join("\n");
+  return [row(["Member", "Type", "Required", "Meaning"]), row(["---", "---", "---", "---"]), ...rows].join(
+    "\n",
+  );
 }
 
 /** One line for the type of a value: `integer, from 1`, `text or null`, `list of [FlatCallout](#flatcallout)`. */
@@ -64,14 +66,24 @@ function noteOf({ description }: JsonSchema): string {
 }
 
 function wordFor(type: unknown, format: unknown): string {
-  if (format === "date-time" && type === "string") return "time";
-  const words: Record<string, string> = { string: "text", object: "object", array: "list", boolean: "true or false" };
-  return words[String(type)] ?? String(type);
+  if (type !== "string") return type === "array" ? "list" : String(type);
+  return format === "date-time" ? "time" : "text";
 }
 
-function limitsOf({ minimum, maximum, minLength, maxLength }: JsonSchema): string[] {
+interface Limits {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+}
+
+function limitsOf({ minimum, maximum, minLength, maxLength }: Limits): string[] {
   return [
-    ...(minimum === undefined ? [] : [maximum === undefined ? `from ${String(minimum)}` : `${String(minimum)} to ${String(maximum)}`]),
-    ...(minLength === undefined && maxLength === undefined ? [] : [`at most ${String(maxLength)} characters`]),
+    ...(minimum === undefined
+      ? []
+      : [maximum === undefined ? `from ${minimum}` : `${minimum} to ${maximum}`]),
+    ...(maxLength === undefined
+      ? []
+      : [`${minLength === undefined ? "at most" : `${minLength} to`} ${maxLength} characters`]),
   ];
 }

@@ -14,7 +14,7 @@ export interface Page {
 }
 
 /** The folder `docs` at the root of the repository. */
-export const docsFolder = new URL("../../../../../docs/", import.meta.url);
+const docsFolder = new URL("../../../../../docs/", import.meta.url);
 
 /** Reads every page once, so that no request ever names a file. None where the server runs without the repository. */
 export function readPages(folder: URL = docsFolder): readonly Page[] {
@@ -29,7 +29,13 @@ export function readPages(folder: URL = docsFolder): readonly Page[] {
 export function describePage(file: string, markdown: string): Page {
   const [heading = "", ...paragraphs] = markdown.split(/\n{2,}/);
   const summary = paragraphs.find((text) => /^[^#|>`\-\d]/.test(text)) ?? "";
-  return { file, path: pathOf(file), title: plainText(heading.replace(/^#\s+/, "")), summary: plainText(summary), markdown };
+  return {
+    file,
+    path: pathOf(file),
+    title: plainText(heading.replace(/^#\s+/, "")),
+    summary: plainText(summary),
+    markdown,
+  };
 }
 
 /** `errors/README.md` → `errors`, `errors/not-found.md` → `errors/not-found`. */

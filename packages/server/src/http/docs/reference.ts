@@ -1,6 +1,13 @@
-import { codesOf } from "../openapi/error-answers.ts";
-import type { Content, OpenApiDocument, OperationObject, Parameter, Reference, Response } from "../openapi/types.ts";
-import { describeType, membersTable, nameOf, row } from "./members-table.ts";
+import type {
+  MediaType,
+  OpenApiDocument,
+  OperationObject,
+  Parameter,
+  Reference,
+  RequestBody,
+  Response,
+} from "../openapi/types.ts";
+import { describeType, linkTo, membersTable, nameOf, row } from "./members-table.ts";
 
 /**
  * The API reference as Markdown, from the OpenAPI document: operations by tag, then the objects they exchange. Links are
@@ -8,27 +15,45 @@ import { describeType, membersTable, nameOf, row } from "./members-table.ts";
  */
 export function referenceMarkdown(document: OpenApiDocument): string {
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, operation]) => ({ heading: `${method.toUpperCase()} ${path}`, operation })),
+    Object.entries(item).map(([method, operation]) => ({
+      heading: `${method.toUpperCase()} ${path}`,
+      operation,
+    })),
   );
   const sections = document.tags.flatMap(({ name }) => [
     `## ${name}`,
-    ...operations.filter(({ operation }) => operation.tags.includes(name)).flatMap(({ heading, operation }) => describeOperation(heading, operation, document)),
+    ...operations
+      .filter(({ operation }) => operation.tags.includes(name))
+      .flatMap(({ heading, operation }) => describeOperation(heading, operation, document)),
   ]);
-  const objects = Object.entries(document.components.schemas).flatMap(([name, schema]) => [`### ${name}`, membersTable(schema)]);
-  return [...sections, "## Objects", ...objects].join("\n\n");
+  const objects = Object.entries(document.components.schemas).map(([name, schema]) => ({
+    name,
+    table: membersTable(schema),
+  }));
+  // what nothing links to stands right where it is used
+  const text = [...sections, ...objects.map(({ table }) => table)].join("\n");
+  const linked = objects.filter(({ name }) => text.includes(linkTo(name)));
+  return [...sections, "## Objects", ...linked.flatMap(({ name, table }) => [`### ${name}`, table])].join(
+    "\n\n",
+  );
 }
 
 function describeOperation(heading: string, operation: OperationObject, document: OpenApiDocument): string[] {
-  const parameters = (operation.parameters ?? []).map((parameter) => lookUp(parameter, document.components.parameters));
-  const signed = operation.security.length > 0 ? "takes a [server token](integrate/tokens.md)" : "takes no token";
+  const parameters = (operation.parameters ?? []).map((parameter) =>
+    lookUp(parameter, document.components.parameters),
+  );
+  const signed =
+    operation.security.length > 0 ? "takes a [server token](integrate/tokens.md)" : "takes no token";
   return [
     `### ${operation.summary}`,
     `\`${heading}\``,
     ...(operation.description ? [operation.description] : []),
     `Operation \`${operation.operationId}\`; ${signed}.`,
     ...(parameters.length > 0 ? ["#### Parameters", parametersTable(parameters)] : []),
-    ...(operation.requestBody ? ["#### Body", ...describeContent(operation.requestBody.content)] : []),
-    ...Object.entries(operation.responses).flatMap(([status, response]) => ("$ref" in response ? [] : describeAnswer(status, response))),
+    ...(operation.requestBody ? ["#### Body", ...describeBody(operation.requestBody, document)] : []),
+    ...Object.entries(operation.responses).flatMap(([status, response]) =>
+      "$ref" in response ? [] : describeAnswer(status, response),
+    ),
     "#### Errors",
     errorsTable(operation),
   ];
@@ -45,26 +70,43 @@ function parametersTable(parameters: readonly Parameter[]): string {
   const rows = parameters.map(({ name, in: place, required, description = "", schema }) =>
     row([`\`${name}\``, place, describeType(schema), required ? "yes" : "no", description]),
   );
-  return [row(["Name", "In", "Type", "Required", "Meaning"]), row(["---", "---", "---", "---", "---"]), ...rows].join("\n");
+  return [
+    row(["Name", "In", "Type", "Required", "Meaning"]),
+    row(["---", "---", "---", "---", "---"]),
+    ...rows,
+  ].join("\n");
 }
 
 function describeAnswer(status: string, { description, content }: Response): string[] {
   const title = `#### Answer ${status} ${description.replace(/\.$/, "")}`;
-  return [title, ...(content ? describeContent(content) : ["No body."])];
+  if (!content) return [title, "No body."];
+  return [
+    title,
+    ...Object.values(content).flatMap(({ schema, examples }) => [
+      `${describeType(schema)}.`,
+      ...samples(examples),
+    ]),
+  ];
 }
 
-function describeContent(content: Content): string[] {
-  return Object.entries(content).flatMap(([type, { schema, examples = {} }]) => {
-    const shape = "properties" in schema ? membersTable(schema) : `\`${type}\`: ${describeType(schema)}.`;
-    const shown = Object.values(examples).flatMap(({ summary, value }) => [`${summary}:`, `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``]);
-    return [shape, ...shown];
+/** A request's members stand right where they are needed. */
+function describeBody({ content }: RequestBody, { components }: OpenApiDocument): string[] {
+  return Object.entries(content).flatMap(([type, { schema, examples }]) => {
+    const named = typeof schema.$ref === "string" ? components.schemas[nameOf(schema.$ref)] : undefined;
+    return [`\`${type}\``, membersTable(named ?? schema), ...samples(examples)];
   });
 }
 
-function errorsTable({ responses }: OperationObject): string {
-  const rows = Object.keys(responses)
-    .filter((status) => Number(status) >= 400)
-    .map((status) => row([status, codesOf(Number(status)).map((code) => `[\`${code}\`](errors/${code}.md)`).join(", ")]));
-  return [row(["Status", "`x-error-code`"]), row(["---", "---"]), ...rows].join("\n");
+function samples(examples: MediaType["examples"] = {}): string[] {
+  return Object.values(examples).flatMap(({ summary, value }) => [
+    `${summary}:`,
+    `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``,
+  ]);
 }
 
+function errorsTable(operation: OperationObject): string {
+  const rows = Object.entries(operation["x-error-codes"]).map(([status, codes]) =>
+    row([status, codes.map((code) => `[\`${code}\`](errors/${code}.md)`).join(", ")]),
+  );
+  return [row(["Status", "`x-error-code`"]), row(["---", "---"]), ...rows].join("\n");
+}

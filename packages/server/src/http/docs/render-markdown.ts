@@ -30,7 +30,7 @@ export function renderMarkdown(markdown: string, file: string, base: string): Re
   const headings = nameHeadings(tokens);
   for (const link of tokens.flatMap(({ children }) => children ?? [])) {
     const href = link.type === "link_open" ? link.attrGet("href") : null;
-    if (href !== null) link.attrSet("href", pageAddress(href, file, base));
+    if (typeof href === "string") link.attrSet("href", pageAddress(href, file, base));
   }
   return { html: renderer.renderer.render(tokens, renderer.options, {}), headings };
 }

@@ -11,13 +11,18 @@ import { referenceMarkdown } from "./reference.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import { sections } from "./sections.ts";
 
-const contentSecurityPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const contentSecurityPolicy =
+  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
  * The documentation: `/docs` with the API reference, `/docs/<page>` as HTML, the same with `.md` as Markdown, and
  * `/llms.txt` and `/llms-full.txt` for programs that read. The pages are a list made at start: no request names a file.
  */
-export function docsRoutes(app: FastifyInstance, { settings }: AppContext, operations: readonly Operation[]): void {
+export function docsRoutes(
+  app: FastifyInstance,
+  { settings }: AppContext,
+  operations: readonly Operation[],
+): void {
   const files = readPages();
   const style = readFileSync(new URL("style.css", import.meta.url), "utf8");
   const html = new Map<string, string>();
@@ -25,7 +30,9 @@ export function docsRoutes(app: FastifyInstance, { settings }: AppContext, opera
 
   /** The pages, the first of them with the reference; made when first asked for, so that the start does not wait for it. */
   function pages(): readonly Page[] {
-    complete ??= files.map((page) => (page.path === "" ? withReference(page, operations, settings.publicUrl) : page));
+    complete ??= files.map((page) =>
+      page.path === "" ? withReference(page, operations, settings.publicUrl) : page,
+    );
     return complete;
   }
 
@@ -48,10 +55,16 @@ export function docsRoutes(app: FastifyInstance, { settings }: AppContext, opera
   }
 
   app.get("/docs", async (_request, reply) => sendPage("", reply));
-  app.get<{ Params: { "*": string } }>("/docs/*", async (request, reply) => sendPage(request.params["*"], reply));
+  app.get<{ Params: { "*": string } }>("/docs/*", async (request, reply) =>
+    sendPage(request.params["*"], reply),
+  );
   app.get("/docs/style.css", async (_request, reply) => sendText(reply, "text/css", style));
-  app.get("/llms.txt", async (_request, reply) => sendText(reply, "text/plain", llmsText(pages(), settings.publicUrl)));
-  app.get("/llms-full.txt", async (_request, reply) => sendText(reply, "text/plain", llmsFullText(pages(), settings.publicUrl)));
+  app.get("/llms.txt", async (_request, reply) =>
+    sendText(reply, "text/plain", llmsText(pages(), settings.publicUrl)),
+  );
+  app.get("/llms-full.txt", async (_request, reply) =>
+    sendText(reply, "text/plain", llmsFullText(pages(), settings.publicUrl)),
+  );
 }
 
 function withReference(page: Page, operations: readonly Operation[], url: string): Page {

@@ -16,7 +16,9 @@ const titles: Readonly<Record<string, string>> = {
 
 /** The pages by folder, a folder's own page first. */
 export function sections(pages: readonly Page[]): readonly Section[] {
-  const byFolder = Map.groupBy(pages, ({ file }) => (file.includes("/") ? file.slice(0, file.indexOf("/")) : ""));
+  const byFolder = Map.groupBy(pages, ({ file }) =>
+    file.includes("/") ? file.slice(0, file.indexOf("/")) : "",
+  );
   const known = Object.keys(titles);
   const folders = [...known, ...[...byFolder.keys()].filter((folder) => !known.includes(folder))];
   return folders.flatMap((folder) => {

@@ -1,5 +1,5 @@
 import type { Operation } from "../route.ts";
-import { errorResponses } from "./error-answers.ts";
+import { sharedErrorAnswers } from "./error-answers.ts";
 import { type Exchanges, readExchanges } from "./exchanges.ts";
 import { headers, idempotencyKey } from "./headers.ts";
 import { collectNamedSchemas } from "./named-schemas.ts";
@@ -22,7 +22,11 @@ const info = {
  * serialized by, and the exchanges of `contract/examples` as examples.
  * @param serverUrl absolute base of every path, without a trailing slash
  */
-export function openApiDocument(operations: readonly Operation[], serverUrl: string, exchanges: Exchanges = readExchanges()): OpenApiDocument {
+export function openApiDocument(
+  operations: readonly Operation[],
+  serverUrl: string,
+  exchanges: Exchanges = readExchanges(),
+): OpenApiDocument {
   const schemas = collectNamedSchemas();
   const paths: Record<string, PathItem> = {};
   for (const operation of operations) {
@@ -30,7 +34,7 @@ export function openApiDocument(operations: readonly Operation[], serverUrl: str
     const described = operationObject(operation, schemas, exchanges.get(operation.operationId) ?? []);
     paths[path] = { ...paths[path], [operation.method.toLowerCase()]: described };
   }
-  const responses = errorResponses(schemas, exchanges);
+  const responses = sharedErrorAnswers(operations, schemas, exchanges);
   return {
     openapi: "3.1.0",
     info,

@@ -1,57 +1,76 @@
 import { STATUS_CODES } from "node:http";
 import { errorAnswer } from "@tocsin/wire";
-import { errorCodes } from "../../errors.ts";
-import { honoursIdempotencyKey, type Operation } from "../route.ts";
+import { type ErrorCode, errorCodes } from "../../errors.ts";
+import { possibleErrors } from "../possible-errors.ts";
+import type { Operation } from "../route.ts";
 import type { Exchanges } from "./exchanges.ts";
 import { headerReference } from "./headers.ts";
+import { mediaType } from "./media-type.ts";
 import type { NamedSchemas } from "./named-schemas.ts";
 import type { Reference, Response } from "./types.ts";
 
-/** Every error status an operation can answer: its own, and those that come with what it takes. */
-export function errorStatuses(operation: Operation): readonly number[] {
-  const { access, params, query, body, errors } = operation;
-  const statuses = new Set([...errors, 500, 503]);
-  if (access !== "open") statuses.add(401);
-  if (params ?? query ?? body) statuses.add(400);
-  if (body) statuses.add(413).add(415);
-  if (honoursIdempotencyKey(operation)) statuses.add(400).add(409);
-  return [...statuses].toSorted((a, b) => a - b);
+/** An operation's error answers: the shared ones, each with the codes that this operation may give. */
+export function errorAnswers(operation: Operation): Readonly<Record<string, Reference>> {
+  const answers: Record<string, Reference> = {};
+  for (const [status, codes] of codesByStatus(possibleErrors(operation))) {
+    answers[status] = {
+      $ref: `#/components/responses/${nameOf(status)}`,
+      description: describe(status, codes),
+    };
+  }
+  return answers;
 }
 
-export function errorReference(status: number): Reference {
-  return { $ref: `#/components/responses/${nameOf(status)}` };
+/** The same for programs: status → codes. */
+export function errorCodesOf(operation: Operation): Readonly<Record<string, readonly ErrorCode[]>> {
+  return Object.fromEntries(codesByStatus(possibleErrors(operation)));
 }
 
-/** One answer for each status of the error registry, with every code that it may carry. */
-export function errorResponses(schemas: NamedSchemas, exchanges: Exchanges): Readonly<Record<string, Response>> {
-  const statuses = [...new Set<number>(Object.values(errorCodes))].toSorted((a, b) => a - b);
-  return Object.fromEntries(statuses.map((status) => [nameOf(status), errorResponse(status, schemas, exchanges)]));
+/** The error answers that operations share: one for each status, with every code that one of them may answer. */
+export function sharedErrorAnswers(
+  operations: readonly Operation[],
+  schemas: NamedSchemas,
+  exchanges: Exchanges,
+): Readonly<Record<string, Response>> {
+  const met = new Set(operations.flatMap(possibleErrors));
+  const codes = (Object.keys(errorCodes) as ErrorCode[]).filter((code) => met.has(code));
+  const answers: Record<string, Response> = {};
+  for (const [status, its] of codesByStatus(codes)) {
+    answers[nameOf(status)] = errorAnswerOf(status, its, schemas, exchanges);
+  }
+  return answers;
 }
 
-/** The codes an error of this status may carry in `x-error-code`. */
-export function codesOf(status: number): readonly string[] {
-  return Object.entries(errorCodes).flatMap(([code, its]) => (its === status ? [code] : []));
+function codesByStatus(codes: readonly ErrorCode[]): ReadonlyMap<number, readonly ErrorCode[]> {
+  return Map.groupBy(codes, (code) => errorCodes[code]);
 }
 
-function errorResponse(status: number, schemas: NamedSchemas, exchanges: Exchanges): Response {
-  const codes = codesOf(status);
-  const known = (exchanges.get("errors") ?? []).filter(({ name }) => codes.includes(name));
-  const examples = Object.fromEntries(known.map(({ name, summary, answer }) => [name, { summary, value: answer.body }]));
+function errorAnswerOf(
+  status: number,
+  codes: readonly ErrorCode[],
+  schemas: NamedSchemas,
+  exchanges: Exchanges,
+): Response {
+  const shown = (exchanges.get("errors") ?? []).filter(({ name }) =>
+    (codes as readonly string[]).includes(name),
+  );
+  const schema = { type: "string", enum: codes };
   return {
-    description: `${STATUS_CODES[status]}. \`x-error-code\` says which: ${codes.map((code) => `\`${code}\``).join(", ")}.`,
+    description: describe(status, codes),
     headers: {
       "x-request-id": headerReference("RequestId"),
-      "x-error-code": { description: "Stable code of the error; /docs/errors explains each.", schema: { type: "string", enum: codes } },
+      "x-error-code": { description: "Stable code of the error; /docs/errors explains each.", schema },
       ...(status === 401 ? { "www-authenticate": headerReference("Authenticate") } : {}),
       ...(status === 503 ? { "retry-after": headerReference("RetryAfter") } : {}),
     },
     content: {
-      "application/json": {
-        schema: schemas.use(errorAnswer, "output"),
-        ...(known.length > 0 ? { examples } : {}),
-      },
+      "application/json": mediaType(schemas.use(errorAnswer, "output"), shown, ({ answer }) => answer.body),
     },
   };
+}
+
+function describe(status: number, codes: readonly ErrorCode[]): string {
+  return `${STATUS_CODES[status]}: ${codes.map((code) => `\`${code}\``).join(", ")}.`;
 }
 
 function nameOf(status: number): string {

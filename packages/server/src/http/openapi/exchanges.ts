@@ -25,8 +25,14 @@ export function readExchanges(): Exchanges {
   for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted()) {
     const [operation = "", file] = path.split(/[/\\]/);
     if (!file?.endsWith(".json")) continue;
-    const exchange = JSON.parse(readFileSync(new URL(`${operation}/${file}`, folder), "utf8")) as Omit<Exchange, "name">;
-    exchanges.set(operation, [...(exchanges.get(operation) ?? []), { ...exchange, name: basename(file, ".json") }]);
+    const exchange = JSON.parse(readFileSync(new URL(`${operation}/${file}`, folder), "utf8")) as Omit<
+      Exchange,
+      "name"
+    >;
+    exchanges.set(operation, [
+      ...(exchanges.get(operation) ?? []),
+      { ...exchange, name: basename(file, ".json") },
+    ]);
   }
   return exchanges;
 }

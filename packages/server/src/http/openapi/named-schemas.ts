@@ -14,7 +14,8 @@ export function collectNamedSchemas(): NamedSchemas {
   return {
     use(schema, side) {
       const { $schema: _, $defs = {}, ...own } = pointIntoComponents(describingSchema(schema, side));
-      for (const [name, definition] of Object.entries($defs as Record<string, JsonSchema>)) add(named, name, definition);
+      for (const [name, definition] of Object.entries($defs as Record<string, JsonSchema>))
+        add(named, name, definition);
       return own;
     },
     all: () => Object.fromEntries([...named].toSorted(([a], [b]) => (a < b ? -1 : 1))),

@@ -4,7 +4,11 @@ import type { Operation } from "../route.ts";
 import { openApiDocument } from "./document.ts";
 
 /** `/openapi.json`, written once: nothing of it changes while the process runs. */
-export function openApiRoute(app: FastifyInstance, { settings }: AppContext, operations: readonly Operation[]): void {
+export function openApiRoute(
+  app: FastifyInstance,
+  { settings }: AppContext,
+  operations: readonly Operation[],
+): void {
   let text: string | undefined;
   app.get("/openapi.json", async (_request, reply) => {
     text ??= JSON.stringify(openApiDocument(operations, settings.publicUrl));

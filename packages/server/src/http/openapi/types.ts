@@ -29,6 +29,8 @@ export interface OperationObject {
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: RequestBody;
   readonly responses: Readonly<Record<string, Response | Reference>>;
+  /** Status → every value that `x-error-code` may have. */
+  readonly "x-error-codes": Readonly<Record<string, readonly string[]>>;
 }
 
 export interface RequestBody {
@@ -69,4 +71,6 @@ export interface Header {
 
 export interface Reference {
   readonly $ref: string;
+  /** Says more than the description of what is referred to, and stands in its place. */
+  readonly description?: string;
 }

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import fastJsonStringify from "fast-json-stringify";
 import type { AppContext } from "../../context.ts";
+import { AppError } from "../../errors.ts";
 import { type JsonSchema, serializingSchema } from "../json-schema.ts";
+import { possibleErrors } from "../possible-errors.ts";
 import type { Operation } from "../route.ts";
 
 type Serialize = (answer: unknown) => string;
@@ -20,7 +22,10 @@ export function answerSchemas(operation: Operation): Record<number, JsonSchema> 
  * answer that misses its schema is a mistake of ours that must not look like a failure to the client: production
  * sends what there is and reports it; tests (`strictAnswers`) fail, for a member too many or of another type too.
  */
-export function answerSerializer(operation: Operation, { settings, log }: Pick<AppContext, "settings" | "log">) {
+export function answerSerializer(
+  operation: Operation,
+  { settings, log }: Pick<AppContext, "settings" | "log">,
+) {
   return ({ schema, httpStatus }: { schema: unknown; httpStatus?: string }): Serialize => {
     const serialize: Serialize = fastJsonStringify(schema as fastJsonStringify.Schema);
     if (settings.strictAnswers) return strictly(serialize, `${operation.operationId} ${httpStatus}`);
@@ -28,10 +33,30 @@ export function answerSerializer(operation: Operation, { settings, log }: Pick<A
       try {
         return serialize(answer);
       } catch (error) {
-        log.error({ err: error, operationId: operation.operationId, status: httpStatus }, "an answer misses its schema");
+        log.error(
+          { err: error, operationId: operation.operationId, status: httpStatus },
+          "an answer misses its schema",
+        );
         return JSON.stringify(answer);
       }
     };
+  };
+}
+
+/**
+ * Passes the errors of an operation on. One that the contract does not list for it is a mistake as well: tests fail.
+ * @returns for `catch`
+ */
+export function listedErrors(
+  operation: Operation,
+  { strictAnswers }: AppContext["settings"],
+): (error: unknown) => never {
+  return (error) => {
+    const listed = !(error instanceof AppError) || possibleErrors(operation).includes(error.code);
+    if (listed || !strictAnswers) throw error;
+    throw new Error(`${operation.operationId} answered ${error.code}, which its errors do not list`, {
+      cause: error,
+    });
   };
 }
 

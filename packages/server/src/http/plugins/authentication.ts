@@ -22,5 +22,8 @@ export function requireServerToken(context: AppContext) {
 function bearerToken(header: string | undefined): string {
   const match = /^Bearer +([\w.~+/=-]+) *$/i.exec(header ?? "");
   if (match?.[1]) return match[1];
-  throw new AppError("unauthorized", "Send an access token: Authorization: Bearer <token from POST /panic-api/v2/oauth/token>.");
+  throw new AppError(
+    "unauthorized",
+    "Send an access token: Authorization: Bearer <token from POST /panic-api/v2/oauth/token>.",
+  );
 }

@@ -9,7 +9,11 @@ type App = Awaited<ReturnType<typeof buildApp>>;
 
 async function withOrigins(corsOrigins: readonly string[], work: (app: App) => Promise<void>): Promise<void> {
   const app = await buildApp({ ...system.context, settings: { ...system.context.settings, corsOrigins } });
-  await work(app).finally(() => app.close());
+  try {
+    await work(app);
+  } finally {
+    await app.close();
+  }
 }
 
 describe("an origin on the list", () => {
@@ -28,7 +32,11 @@ describe("an origin on the list", () => {
       const response = await app.inject({
         method: "OPTIONS",
         url: "/panic-api/v2/predefinedLocations",
-        headers: { origin, "access-control-request-method": "POST", "access-control-request-headers": "authorization,content-type" },
+        headers: {
+          origin,
+          "access-control-request-method": "POST",
+          "access-control-request-headers": "authorization,content-type",
+        },
       });
       expect(response.statusCode).toBe(204);
       expect(response.headers["access-control-allow-origin"]).toBe(origin);
@@ -40,7 +48,10 @@ describe("an origin on the list", () => {
 
 test("any other origin may not", async () => {
   await withOrigins([origin], async (app) => {
-    const response = await app.inject({ url: "/healthz", headers: { origin: "https://elsewhere.example.com" } });
+    const response = await app.inject({
+      url: "/healthz",
+      headers: { origin: "https://elsewhere.example.com" },
+    });
     expect(response.headers["access-control-allow-origin"]).toBeUndefined();
   });
 });

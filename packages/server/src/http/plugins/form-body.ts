@@ -16,7 +16,7 @@ export function isForm({ headers }: Pick<FastifyRequest, "headers">): boolean {
 }
 
 /** A member given twice is refused (RFC 6749 §3.2): nobody could tell which one is meant. */
-export function parseForm(bytes: Buffer): Record<string, string> {
+function parseForm(bytes: Buffer): Record<string, string> {
   if (!isUtf8(bytes)) throw invalid("body", "must be valid UTF-8");
   const members = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(bytes.toString("utf8"))) {

@@ -1,55 +1,50 @@
-import { startSystem, type TestResponse, type TestSystem } from "@tocsin/testkit";
-import { afterEach, beforeEach, expect, inject, test } from "vitest";
+import { useSystem } from "@tocsin/testkit";
+import { expect, test } from "vitest";
+import { type ConnectionSettings, openDatabase } from "../../../db/index.ts";
+import { createServices } from "../../../services.ts";
+import { buildApp } from "../../app.ts";
 
-let system: TestSystem;
-beforeEach(async () => {
-  system = await startSystem(inject("postgres"));
-});
-afterEach(() => system.stop());
+const system = useSystem();
 
-const ask = (): Promise<TestResponse> => system.request({ method: "GET", path: "/readyz", token: null });
-
-/** Ends every other connection, so that the next query comes on a new one. */
-async function reconnect(): Promise<void> {
-  await system.context.db.query({
-    text: "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
-  });
+/** What a node answers that reaches its database in this way. */
+async function askNodeWith(connection: ConnectionSettings): Promise<{ status: number; body: unknown }> {
+  const { log, settings } = system.context;
+  const db = openDatabase(connection, log, 1);
+  const app = await buildApp(createServices({ ...system.context, db }, settings));
+  try {
+    const response = await app.inject("/readyz");
+    return { status: response.statusCode, body: response.json() };
+  } finally {
+    await app.close();
+    await db.close();
+  }
 }
 
 test("not ready while something holds it, with the reason, and when to ask again", async () => {
   const release = system.context.readiness.hold("The node is starting.");
-  const response = await ask();
+  const response = await system.request({ method: "GET", path: "/readyz", token: null });
   expect(response.status).toBe(503);
   expect(response.body).toEqual({ message: "The node is starting." });
   expect(response.headers).toMatchObject({ "retry-after": "1", "x-error-code": "unavailable" });
   release();
-  expect((await ask()).status).toBe(200);
+  expect((await system.request({ method: "GET", path: "/readyz", token: null })).status).toBe(200);
 });
 
 test("not ready when the database takes no writes", async () => {
-  const { db } = system.context;
-  await db.query({ text: `alter database ${system.database} set default_transaction_read_only = on` });
-  await reconnect();
-  // the connection that ran the statement above is pooled still and may write: use it up in a transaction
-  await db.transaction(async () => {
-    const response = await ask();
-    expect(response.status).toBe(503);
-    expect(response.body).toEqual({ message: "The database takes no writes: it is a standby, or set read-only." });
+  const readOnly = {
+    ...system.server,
+    database: system.database,
+    options: "-c default_transaction_read_only=on",
+  };
+  expect(await askNodeWith(readOnly)).toEqual({
+    status: 503,
+    body: { message: "The database takes no writes: it is a standby, or set read-only." },
   });
 });
 
-test("not ready when the database is gone", async () => {
-  const { db } = system.context;
-  await db.query({ text: `alter database ${system.database} allow_connections = false` });
-  await db.query({ text: "select pg_terminate_backend(pg_backend_pid())" }).catch(() => undefined);
-  await reconnectFails();
-  const response = await ask();
-  expect(response.status).toBe(503);
-  expect(response.body).toEqual({ message: "The database is not reachable." });
+test("not ready when the database is away", async () => {
+  expect(await askNodeWith({ host: "127.0.0.1", port: 1 })).toEqual({
+    status: 503,
+    body: { message: "The database is not reachable." },
+  });
 });
-
-/** Uses up connections that were pooled before the database was closed. */
-async function reconnectFails(): Promise<void> {
-  const { db } = system.context;
-  while (await db.query({ text: "select pg_terminate_backend(pg_backend_pid())" }).then(() => true, () => false));
-}

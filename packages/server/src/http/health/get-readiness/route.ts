@@ -18,6 +18,10 @@ export const getReadiness = operation({
     const obstacle = await context.readiness.obstacle();
     if (obstacle === null) return { status: 200, body: { status: "ready" } };
     // an answer, not an error: whoever asks every second shall not fill the log
-    return { status: 503, body: { message: obstacle }, headers: { "retry-after": retryAfterSeconds, "x-error-code": "unavailable" } };
+    return {
+      status: 503,
+      body: { message: obstacle },
+      headers: { "retry-after": retryAfterSeconds, "x-error-code": "unavailable" },
+    };
   },
 });

@@ -1,5 +1,10 @@
 import { type FlatCallout, type NestedCallout, statusText } from "@tocsin/wire";
-import { type CalloutAtSite, type CalloutFacts, describeCallout, trackingPath } from "../../../callouts/index.ts";
+import {
+  type CalloutAtSite,
+  type CalloutFacts,
+  describeCallout,
+  trackingPath,
+} from "../../../callouts/index.ts";
 
 /** The flat callout that every answer about one carries at top level (panic-v2 §5). */
 export function presentFlat(callout: CalloutFacts, publicUrl: string): FlatCallout {
@@ -52,7 +57,9 @@ function presentIncident(callout: CalloutAtSite): NestedCallout["incidentInforma
   };
 }
 
-function presentPosition(callout: CalloutAtSite): NestedCallout["incidentInformation"][number]["calloutCurrentLocation"] {
+function presentPosition(
+  callout: CalloutAtSite,
+): NestedCallout["incidentInformation"][number]["calloutCurrentLocation"] {
   const latitude = String(callout.position?.latitude ?? "");
   const longitude = String(callout.position?.longitude ?? "");
   return {

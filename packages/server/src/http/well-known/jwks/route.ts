@@ -11,7 +11,7 @@ export const jwks = operation({
   tag: "Authentication",
   access: "open",
   answers: { 200: jwksAnswer },
-  errors: [503],
+  errors: [],
   async handle({ context }) {
     return {
       status: 200,

@@ -14,12 +14,16 @@ export const getCallout = operation({
   access: "server",
   params: calloutParams,
   answers: { 200: calloutRead },
-  errors: [400, 401, 404],
+  errors: ["not-found"],
   async handle({ context, caller, params, db }) {
     const callout = await findCallout(db, caller.partner.customerSourceId, params.calloutId);
     if (!callout) throw notFound(`Callout ${params.calloutId}`);
     const { publicUrl } = context.settings;
-    const body = { ...presentFlat(callout, publicUrl), message: "Callout found.", callout: presentNested(callout, publicUrl) };
+    const body = {
+      ...presentFlat(callout, publicUrl),
+      message: "Callout found.",
+      callout: presentNested(callout, publicUrl),
+    };
     return { status: 200, body };
   },
 });

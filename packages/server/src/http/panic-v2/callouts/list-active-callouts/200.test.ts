@@ -11,10 +11,15 @@ test("a bare array of the tenant's own active callouts, newest first", async () 
     const path = `/panic-api/v2/predefinedLocations/externalRef/${place}/callouts`;
     ids.push((await system.request({ method: "POST", path, body: { responseTypeId: 1 } })).body.id);
   }
-  await system.context.db.query({ text: "update callout set phase = 'closed' where id = $1", values: [ids[1]] });
+  await system.context.db.query({
+    text: "update callout set phase = 'closed' where id = $1",
+    values: [ids[1]],
+  });
   const { status, body } = await list();
   expect(status).toBe(200);
   expect(body.map(({ id }: { id: number }) => id)).toEqual([ids[2], ids[0]]);
   const token = await system.token(system.otherPartner);
-  expect((await system.request({ method: "GET", path: "/panic-api/v2/callouts/activeCallouts", token })).body).toEqual([]);
+  expect(
+    (await system.request({ method: "GET", path: "/panic-api/v2/callouts/activeCallouts", token })).body,
+  ).toEqual([]);
 });

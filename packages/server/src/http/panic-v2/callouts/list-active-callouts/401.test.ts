@@ -4,5 +4,8 @@ import { expect, test } from "vitest";
 const system = useSystem();
 
 test("without a token", async () => {
-  expect((await system.request({ method: "GET", path: "/panic-api/v2/callouts/activeCallouts", token: null })).status).toBe(401);
+  expect(
+    (await system.request({ method: "GET", path: "/panic-api/v2/callouts/activeCallouts", token: null }))
+      .status,
+  ).toBe(401);
 });

@@ -12,7 +12,7 @@ export const listActive = operation({
   tag: "Callouts",
   access: "server",
   answers: { 200: calloutList },
-  errors: [401],
+  errors: [],
   async handle({ context, caller, db }) {
     const callouts = await listActiveCallouts(db, caller.partner.customerSourceId);
     return { status: 200, body: callouts.map((callout) => presentFlat(callout, context.settings.publicUrl)) };

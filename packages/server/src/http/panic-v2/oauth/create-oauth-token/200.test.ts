@@ -1,6 +1,6 @@
-import { createPartner } from "@tocsin/server";
 import { useSystem } from "@tocsin/testkit";
 import { describe, expect, test } from "vitest";
+import { createPartner } from "../../../../partners/index.ts";
 
 const system = useSystem();
 const path = "/panic-api/v2/oauth/token";
@@ -54,7 +54,7 @@ describe("200", () => {
     });
     expect((await post(String(body), form)).status).toBe(200);
     const withCharset = { "content-type": "application/x-www-form-urlencoded; charset=UTF-8" };
-    expect((await post(`${body}&scope=`, withCharset)).status).toBe(200);
+    expect((await post(`${String(body)}&scope=`, withCharset)).status).toBe(200);
   });
 
   test("client credentials in HTTP Basic, with or without the id in the form", async () => {

@@ -15,7 +15,7 @@ export const createOauthToken = operation({
   body: tokenRequest,
   form: tokenForm,
   answers: { 200: tokenAnswer },
-  errors: [400, 401, 413, 415, 503],
+  errors: ["unauthorized"],
   async handle({ context, body, headers }) {
     const pair = "grant_type" in body ? readFormCredentials(body, headers.authorization) : body;
     const { accessToken, expiresIn } = await context.tokens.issue(pair.clientId, pair.clientSecret);

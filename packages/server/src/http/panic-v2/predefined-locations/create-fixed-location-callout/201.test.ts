@@ -37,22 +37,48 @@ describe("201", () => {
     });
     const token = await system.token(system.otherPartner);
     await addPlaces(system, 2, "default", system.otherPartner);
-    for (const [reference, body] of [[place, undefined], [other, {}]] as const) {
-      const answer = await system.request({ method: "POST", path: path(reference), token, ...(body ? { body } : {}) });
+    for (const [reference, body] of [
+      [place, undefined],
+      [other, {}],
+    ] as const) {
+      const answer = await system.request({
+        method: "POST",
+        path: path(reference),
+        token,
+        ...(body ? { body } : {}),
+      });
       expect(answer).toMatchObject({ status: 201, body: { responseTypeId: 1 } });
     }
   });
 
   test("tolerates a trailing and a doubled slash, unknown members, and empty optional members", async () => {
     const [one = "", two = ""] = await addPlaces(system, 2, "lenient");
-    const body = { responseTypeId: 1, calloutClassificationId: "", installerIdentifier: "", surprise: { deep: [1] } };
+    const body = {
+      responseTypeId: 1,
+      calloutClassificationId: "",
+      installerIdentifier: "",
+      surprise: { deep: [1] },
+    };
     expect((await system.request({ method: "POST", path: `${path(one)}/`, body })).status).toBe(201);
-    expect((await system.request({ method: "POST", path: path(two).replace("/externalRef", "//externalRef"), body })).status).toBe(201);
+    expect(
+      (
+        await system.request({
+          method: "POST",
+          path: path(two).replace("/externalRef", "//externalRef"),
+          body,
+        })
+      ).status,
+    ).toBe(201);
   });
 
   test("is answered again, byte for byte, under the same Idempotency-Key", async () => {
     const [place = ""] = await addPlaces(system, 1, "keyed");
-    const request = { method: "POST", path: path(place), body: { responseTypeId: 1 }, headers: { "idempotency-key": "k-1" } } as const;
+    const request = {
+      method: "POST",
+      path: path(place),
+      body: { responseTypeId: 1 },
+      headers: { "idempotency-key": "k-1" },
+    } as const;
     const first = await system.request(request);
     const second = await system.request(request);
     expect(first.status).toBe(201);

@@ -48,14 +48,17 @@ describe("400", () => {
     expect(answer.headers["x-error-code"]).toBe(code);
   });
 
-  test.each(["%00", "a%00b", "%ed%a0%80", "%ff", encodeURIComponent("x".repeat(129))])("the reference %s can't be one", async (reference) => {
-    const answer = await system.request({
-      method: "POST",
-      path: `/panic-api/v2/predefinedLocations/externalRef/${reference}/callouts`,
-      body: { responseTypeId: 1 },
-    });
-    expect(answer.status).toBe(400);
-  });
+  test.each(["%00", "a%00b", "%ed%a0%80", "%ff", encodeURIComponent("x".repeat(129))])(
+    "the reference %s can't be one",
+    async (reference) => {
+      const answer = await system.request({
+        method: "POST",
+        path: `/panic-api/v2/predefinedLocations/externalRef/${reference}/callouts`,
+        body: { responseTypeId: 1 },
+      });
+      expect(answer.status).toBe(400);
+    },
+  );
 
   test("comes before 404: a bad body at an unknown place is a bad body", async () => {
     const answer = await system.request({ method: "POST", path: path.replace("bad-1", "nowhere"), body: {} });
@@ -68,7 +71,12 @@ describe("400", () => {
       values: [system.otherPartner.customerSourceId],
     });
     const token = await system.token(system.otherPartner);
-    const answer = await system.request({ method: "POST", path: path.replace("bad-1", "nowhere"), token, body: { responseTypeId: 1 } });
+    const answer = await system.request({
+      method: "POST",
+      path: path.replace("bad-1", "nowhere"),
+      token,
+      body: { responseTypeId: 1 },
+    });
     expect(answer.status).toBe(400);
     expect(answer.headers["x-error-code"]).toBe("unknown-reference");
   });

@@ -11,7 +11,13 @@ describe("401", () => {
     ["no JWT", { authorization: "Bearer nonsense" }],
     ["an empty token", { authorization: "Bearer " }],
   ])("%s", async (_title, headers) => {
-    const answer = await system.request({ method: "POST", path, token: null, headers, body: { responseTypeId: 1 } });
+    const answer = await system.request({
+      method: "POST",
+      path,
+      token: null,
+      headers,
+      body: { responseTypeId: 1 },
+    });
     expect(answer.status).toBe(401);
     expect(answer.headers["x-error-code"]).toBe("unauthorized");
     expect(answer.headers["x-request-id"]).toBeTruthy();
@@ -23,7 +29,9 @@ describe("401", () => {
       expect((await system.request({ method: "POST", path, token: null, body })).status).toBe(401);
     }
     const headers = { "content-type": "text/plain" };
-    expect((await system.request({ method: "POST", path, token: null, headers, body: "x" })).status).toBe(401);
+    expect((await system.request({ method: "POST", path, token: null, headers, body: "x" })).status).toBe(
+      401,
+    );
   });
 
   test("an expired token", async () => {

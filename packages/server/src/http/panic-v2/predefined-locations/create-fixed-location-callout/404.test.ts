@@ -17,7 +17,9 @@ describe("404", () => {
       const answer = await raise(reference);
       expect(answer.status).toBe(404);
       expect(answer.headers["x-error-code"]).toBe("not-found");
-      expect(answer.body).toEqual({ message: `Fixed location with externalReferenceId "${reference}" was not found.` });
+      expect(answer.body).toEqual({
+        message: `Fixed location with externalReferenceId "${reference}" was not found.`,
+      });
     }
   });
 });

@@ -25,12 +25,14 @@ describe("409", () => {
   test("an Idempotency-Key whose first request is still in flight; after it, the stored answer", async () => {
     const [place = ""] = await addPlaces(system, 1, "flight");
     const answers = await Promise.all(Array.from({ length: 5 }, () => raise(place, "same")));
-    const statuses = answers.map(({ status }) => status).sort();
+    const statuses = answers.map(({ status }) => status).toSorted();
     expect(statuses.every((status) => status === 201 || status === 409)).toBe(true);
     expect(statuses[0]).toBe(201);
     const created = answers.find(({ status }) => status === 201);
     expect((await raise(place, "same")).text).toBe(created?.text);
-    const [row] = await system.context.db.query<{ repeats: number }>({ text: "select repeats from callout where external_reference_id = 'flight-1'" });
+    const [row] = await system.context.db.query<{ repeats: number }>({
+      text: "select repeats from callout where external_reference_id = 'flight-1'",
+    });
     expect(row?.repeats).toBe(0);
   });
 });

@@ -3,16 +3,18 @@ import { expect, test } from "vitest";
 
 const system = useSystem();
 
-test.each(["text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])(
-  "a body of %s is not taken",
-  async (type) => {
-    const answer = await system.request({
-      method: "POST",
-      path: "/panic-api/v2/predefinedLocations/externalRef/any/callouts",
-      headers: { "content-type": type },
-      body: "responseTypeId=1",
-    });
-    expect(answer.status).toBe(415);
-    expect(answer.headers["x-error-code"]).toBe("unsupported-media-type");
-  },
-);
+test.each([
+  "text/plain",
+  "application/xml",
+  "application/x-www-form-urlencoded",
+  "multipart/form-data; boundary=x",
+])("a body of %s is not taken", async (type) => {
+  const answer = await system.request({
+    method: "POST",
+    path: "/panic-api/v2/predefinedLocations/externalRef/any/callouts",
+    headers: { "content-type": type },
+    body: "responseTypeId=1",
+  });
+  expect(answer.status).toBe(415);
+  expect(answer.headers["x-error-code"]).toBe("unsupported-media-type");
+});

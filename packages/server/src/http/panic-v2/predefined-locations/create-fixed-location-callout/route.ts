@@ -18,7 +18,7 @@ export const createFixedLocationCallout = operation({
   params: externalReferenceParams,
   body: raiseFixedLocationRequest,
   answers: { 200: raisedCallout, 201: raisedCallout },
-  errors: [400, 401, 404, 409, 413, 415, 503],
+  errors: ["unknown-reference", "not-found"],
   async handle({ context, caller, params, body, db, keyed }) {
     const { partner } = caller;
     const { externalReferenceId } = params;
@@ -36,7 +36,13 @@ export const createFixedLocationCallout = operation({
     const outcome = keyed ? await raiseCallout(context, db, command) : await context.raises.raise(command);
     if (outcome.kind === "unknownPlace") throw unknownReference(partner, externalReferenceId);
     const raised = outcome.kind === "raised";
-    return answer(raised ? 201 : 200, raised ? "Callout created." : "Callout already active.", outcome.callout, request.installerIdentifier, context.settings.publicUrl);
+    return answer(
+      raised ? 201 : 200,
+      raised ? "Callout created." : "Callout already active.",
+      outcome.callout,
+      request.installerIdentifier,
+      context.settings.publicUrl,
+    );
   },
 });
 
@@ -50,12 +56,23 @@ function decideResponseType({ policies }: Partner, asked: number | undefined): n
 
 function unknownReference({ policies }: Partner, reference: string): AppError {
   const what = `Fixed location with externalReferenceId ${JSON.stringify(reference)}`;
-  return policies.unknownReferenceStatus === 404 ? notFound(what) : new AppError("unknown-reference", `${what} was not found.`);
+  return policies.unknownReferenceStatus === 404
+    ? notFound(what)
+    : new AppError("unknown-reference", `${what} was not found.`);
 }
 
-function answer(status: number, message: string, callout: Callout, installerIdentifier: string | null, publicUrl: string): Answer {
+function answer(
+  status: number,
+  message: string,
+  callout: Callout,
+  installerIdentifier: string | null,
+  publicUrl: string,
+): Answer {
   const { externalReferenceId } = callout;
   const flat = presentFlat(callout, publicUrl);
-  const echoed = { installerIdentifier: installerIdentifier ?? callout.installerIdentifier, externalReferenceId };
+  const echoed = {
+    installerIdentifier: installerIdentifier ?? callout.installerIdentifier,
+    externalReferenceId,
+  };
   return { status, body: { ...flat, message, ...echoed, callout: { ...flat, ...echoed } } };
 }

@@ -70,23 +70,48 @@ describe("201", () => {
       "securityCoverage",
       "w3w",
     ]);
-    expect(answer.body).toMatchObject({ locationIdentifier: "Bare", name: "Bare", latitude: "-26.1", longitude: "28" });
+    expect(answer.body).toMatchObject({
+      locationIdentifier: "Bare",
+      name: "Bare",
+      latitude: "-26.1",
+      longitude: "28",
+    });
   });
 
   test("answers coordinates as the text that was sent", async () => {
-    const body = { externalReferenceId: "exact", locationIdentifier: "x", latitude: "-26.1234500", longitude: "028.10" };
+    const body = {
+      externalReferenceId: "exact",
+      locationIdentifier: "x",
+      latitude: "-26.1234500",
+      longitude: "028.10",
+    };
     const answer = await system.request({ method: "POST", path, body });
     expect(answer).toMatchObject({ status: 201, body: { latitude: "-26.1234500", longitude: "028.10" } });
   });
 
   test("takes a customer of the tenant", async () => {
     const [customerId] = await addCustomers(system, 1);
-    const body = { externalReferenceId: "theirs", locationIdentifier: "x", latitude: 1, longitude: 1, customerId };
-    expect(await system.request({ method: "POST", path, body })).toMatchObject({ status: 201, body: { customerId } });
+    const body = {
+      externalReferenceId: "theirs",
+      locationIdentifier: "x",
+      latitude: 1,
+      longitude: 1,
+      customerId,
+    };
+    expect(await system.request({ method: "POST", path, body })).toMatchObject({
+      status: 201,
+      body: { customerId },
+    });
   });
 
   test("never shows the duress code", async () => {
-    const body = { externalReferenceId: "duress", locationIdentifier: "x", latitude: 1, longitude: 1, duressCode: "4711" };
+    const body = {
+      externalReferenceId: "duress",
+      locationIdentifier: "x",
+      latitude: 1,
+      longitude: 1,
+      duressCode: "4711",
+    };
     const answer = await system.request({ method: "POST", path, body });
     expect(answer.status).toBe(201);
     expect(answer.text).not.toContain("4711");

@@ -18,8 +18,13 @@ describe("409", () => {
   test("of twenty creates at the same instant one is answered 201 and nineteen 409", async () => {
     const token = await system.token();
     const body = { ...place, externalReferenceId: "rushed" };
-    const answers = await Promise.all(Array.from({ length: 20 }, () => system.request({ method: "POST", path, token, body })));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array.from({ length: 19 }, () => 409)]);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => system.request({ method: "POST", path, token, body })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([
+      201,
+      ...Array.from({ length: 19 }, () => 409),
+    ]);
   });
 
   test("is kept under an Idempotency-Key like any other answer", async () => {
@@ -33,7 +38,9 @@ describe("409", () => {
 
   test("is about exact text: another case, form or white space is another reference", async () => {
     for (const externalReferenceId of ["é", "e\u0301", "É", "é ", " é"]) {
-      expect((await system.request({ method: "POST", path, body: { ...place, externalReferenceId } })).status).toBe(201);
+      expect(
+        (await system.request({ method: "POST", path, body: { ...place, externalReferenceId } })).status,
+      ).toBe(201);
     }
   });
 });

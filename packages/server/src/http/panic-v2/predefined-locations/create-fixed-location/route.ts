@@ -12,7 +12,7 @@ export const createFixedLocation = operation({
   access: "server",
   body: createFixedLocationRequest,
   answers: { 201: fixedLocation },
-  errors: [400, 401, 404, 409, 413, 415, 503],
+  errors: ["not-found", "reference-taken"],
   async handle({ context, caller, body, db }) {
     const location = await createLocation(context, db, caller.partner.customerSourceId, body);
     return { status: 201, body: presentFixedLocation(location) };

@@ -12,7 +12,12 @@ test("404, in the same words, for an id that never was, another tenant's and a d
   expect((await system.request({ method: "DELETE", path: `${path}/${own.body.id}` })).status).toBe(200);
   for (const id of [999_999, foreign.body.id, own.body.id]) {
     const answer = await system.request({ method: "DELETE", path: `${path}/${id}` });
-    expect(answer).toMatchObject({ status: 404, text: JSON.stringify({ message: `Fixed location ${id} was not found.` }) });
+    expect(answer).toMatchObject({
+      status: 404,
+      text: JSON.stringify({ message: `Fixed location ${id} was not found.` }),
+    });
   }
-  expect((await system.request({ method: "GET", path: `${path}/${foreign.body.id}`, token })).status).toBe(200);
+  expect((await system.request({ method: "GET", path: `${path}/${foreign.body.id}`, token })).status).toBe(
+    200,
+  );
 });

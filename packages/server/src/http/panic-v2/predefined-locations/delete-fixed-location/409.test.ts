@@ -7,7 +7,11 @@ const path = "/panic-api/v2/predefinedLocations";
 async function createWithCallout(externalReferenceId: string) {
   const body = { externalReferenceId, locationIdentifier: "x", latitude: 1, longitude: 1 };
   const location = await system.request({ method: "POST", path, body });
-  const raise = { method: "POST", path: `${path}/externalRef/${externalReferenceId}/callouts`, body: { responseTypeId: 1 } } as const;
+  const raise = {
+    method: "POST",
+    path: `${path}/externalRef/${externalReferenceId}/callouts`,
+    body: { responseTypeId: 1 },
+  } as const;
   const callout = await system.request(raise);
   return { id: location.body.id as number, calloutId: callout.body.id as number };
 }
@@ -20,7 +24,10 @@ describe("409", () => {
   test("a callout is active there, however far it has come", async () => {
     const { id, calloutId } = await createWithCallout("active");
     const phases = ["awaiting", "offering", "assigned", "onScene", "completed"];
-    for (const state of [...phases.map((phase) => `phase = '${phase}'`), "phase = 'awaiting', duress = true"]) {
+    for (const state of [
+      ...phases.map((phase) => `phase = '${phase}'`),
+      "phase = 'awaiting', duress = true",
+    ]) {
       await setCallout(calloutId, state);
       const answer = await system.request({ method: "DELETE", path: `${path}/${id}` });
       expect(answer.status, state).toBe(409);

@@ -7,12 +7,13 @@ export const deleteFixedLocation = operation({
   path: "/panic-api/v2/predefinedLocations/:id",
   operationId: "delete-fixed-location",
   summary: "Delete a fixed location",
-  description: "It vanishes from lists and its reference becomes free; callouts keep it. Refused while a callout is active there.",
+  description:
+    "It vanishes from lists and its reference becomes free; callouts keep it. Refused while a callout is active there.",
   tag: "Fixed locations",
   access: "server",
   params: fixedLocationParams,
   answers: { 200: deletedAnswer },
-  errors: [400, 401, 404, 409, 503],
+  errors: ["not-found", "location-in-use"],
   async handle({ context, caller, params, db }) {
     await deleteLocation(context, db, { customerSourceId: caller.partner.customerSourceId, id: params.id });
     return { status: 200, body: { message: "Fixed location deleted." } };

@@ -14,11 +14,12 @@ export const getFixedLocationByReference = operation({
   access: "server",
   params: externalReferenceParams,
   answers: { 200: fixedLocation },
-  errors: [400, 401, 404, 503],
+  errors: ["not-found"],
   async handle({ caller, params, db }) {
     const { externalReferenceId } = params;
     const location = await findLocationByReference(db, caller.partner.customerSourceId, externalReferenceId);
-    if (!location) throw notFound(`Fixed location with externalReferenceId ${JSON.stringify(externalReferenceId)}`);
+    if (!location)
+      throw notFound(`Fixed location with externalReferenceId ${JSON.stringify(externalReferenceId)}`);
     return { status: 200, body: presentFixedLocation(location) };
   },
 });

@@ -13,7 +13,7 @@ export const getFixedLocation = operation({
   access: "server",
   params: fixedLocationParams,
   answers: { 200: fixedLocation },
-  errors: [400, 401, 404, 503],
+  errors: ["not-found"],
   async handle({ caller, params, db }) {
     const location = await findLocation(db, caller.partner.customerSourceId, params.id);
     if (!location) throw notFound(`Fixed location ${params.id}`);

@@ -27,7 +27,13 @@ describe("200", () => {
   });
 
   test("shows each location as its own address does", async () => {
-    const body = { externalReferenceId: "same", name: "x", latitude: "1.50", longitude: 2, calloutLocationTypeId: 1 };
+    const body = {
+      externalReferenceId: "same",
+      name: "x",
+      latitude: "1.50",
+      longitude: 2,
+      calloutLocationTypeId: 1,
+    };
     const created = await system.request({ method: "POST", path, body });
     const [listed] = (await system.request({ method: "GET", path: `${path}?externalReferenceId=same` })).body;
     expect(listed).toEqual(created.body);
@@ -44,7 +50,10 @@ describe("200", () => {
     const since = system.clock.now().toString();
     const theirs = await create("f-2", { customerId });
     const list = async (parameters: Record<string, string>) => {
-      const { body } = await system.request({ method: "GET", path: `${path}?${new URLSearchParams(parameters).toString()}` });
+      const { body } = await system.request({
+        method: "GET",
+        path: `${path}?${new URLSearchParams(parameters).toString()}`,
+      });
       return body.map(({ id }: { id: number }) => id);
     };
     expect(await list({ externalReferenceId: "f/1 +%" })).toEqual([old.id]);
@@ -52,7 +61,9 @@ describe("200", () => {
     expect(await list({ updatedSince: since })).toEqual([theirs.id]);
     expect(await list({ updatedSince: "2026-01-15T11:00:00+02:00" })).toEqual([theirs.id]);
     expect(await list({ customerId: "999999" })).toEqual([]);
-    expect(await list({ externalReferenceId: "", customerId: "", updatedSince: "", limit: "", cursor: "" })).toContain(old.id);
+    expect(
+      await list({ externalReferenceId: "", customerId: "", updatedSince: "", limit: "", cursor: "" }),
+    ).toContain(old.id);
   });
 
   test("with a limit leads on by a Link header, as long as there is more", async () => {
@@ -63,13 +74,26 @@ describe("200", () => {
     expect(exact.body).toEqual(first.body);
     expect(exact.headers.link).toBeUndefined();
     const less = await system.request({ method: "GET", path: `${path}?limit=${first.body.length - 1}` });
-    expect(less.headers.link).toMatch(/^<https:\/\/tocsin\.test\/panic-api\/v2\/predefinedLocations\?limit=\d+&cursor=\w+>; rel="next"$/);
+    expect(less.headers.link).toMatch(
+      /^<https:\/\/tocsin\.test\/panic-api\/v2\/predefinedLocations\?limit=\d+&cursor=\w+>; rel="next"$/,
+    );
   });
 
   test("is never another tenant's, with a cursor of theirs neither", async () => {
-    const theirs = await system.request({ method: "GET", path: `${path}?limit=1`, token: await system.token(system.otherPartner) });
-    const cursor = new URL(String(theirs.headers.link).slice(1).split(">")[0] ?? "").searchParams.get("cursor");
+    const theirs = await system.request({
+      method: "GET",
+      path: `${path}?limit=1`,
+      token: await system.token(system.otherPartner),
+    });
+    const cursor = new URL(String(theirs.headers.link).slice(1).split(">")[0] ?? "").searchParams.get(
+      "cursor",
+    );
     const { body } = await system.request({ method: "GET", path: `${path}?cursor=${cursor}` });
-    expect(body.every(({ customerSourceId }: { customerSourceId: number }) => customerSourceId === system.partner.customerSourceId)).toBe(true);
+    expect(
+      body.every(
+        ({ customerSourceId }: { customerSourceId: number }) =>
+          customerSourceId === system.partner.customerSourceId,
+      ),
+    ).toBe(true);
   });
 });

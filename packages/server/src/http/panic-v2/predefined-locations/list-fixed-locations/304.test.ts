@@ -24,15 +24,25 @@ describe("304", () => {
 
   test("the tag may be one of a list, strong, or a star", async () => {
     const { etag } = await list();
-    for (const tags of [`"a", ${etag}`, etag.slice(2), "*"]) expect((await list("", tags)).status, tags).toBe(304);
-    for (const tags of ['"a"', 'W/"b", "c"', etag.slice(3, -1)]) expect((await list("", tags)).status, tags).toBe(200);
+    for (const tags of [`"a", ${etag}`, etag.slice(2), "*"])
+      expect((await list("", tags)).status, tags).toBe(304);
+    for (const tags of ['"a"', 'W/"b", "c"', etag.slice(3, -1)])
+      expect((await list("", tags)).status, tags).toBe(200);
   });
 
   test("no more after a create, an update, or a delete, in the same millisecond too", async () => {
     const tags = [(await list()).etag];
-    const created = await system.request({ method: "POST", path, body: { ...place, externalReferenceId: "new" } });
+    const created = await system.request({
+      method: "POST",
+      path,
+      body: { ...place, externalReferenceId: "new" },
+    });
     tags.push((await list()).etag);
-    await system.request({ method: "PUT", path: `${path}/${created.body.id}`, body: { ...place, externalReferenceId: "newer" } });
+    await system.request({
+      method: "PUT",
+      path: `${path}/${created.body.id}`,
+      body: { ...place, externalReferenceId: "newer" },
+    });
     tags.push((await list()).etag);
     await system.request({ method: "DELETE", path: `${path}/${created.body.id}` });
     const last = await list("", tags.join(", "));

@@ -21,7 +21,10 @@ interface Row {
 const row: fc.Arbitrary<Row> = fc.record({ customer: fc.nat(2), minute: fc.nat(5), deleted: fc.boolean() });
 const someRows = fc.array(row, { maxLength: 25 });
 /** Row numbers and members of the filter; the reference is that of a row that may not even be there. */
-const filter = fc.record({ customer: fc.nat(2), minute: fc.nat(6), reference: fc.nat(30) }, { requiredKeys: [] });
+const filter = fc.record(
+  { customer: fc.nat(2), minute: fc.nat(6), reference: fc.nat(30) },
+  { requiredKeys: [] },
+);
 const limit = fc.integer({ min: 1, max: 12 });
 
 let inserted = 0;
@@ -54,15 +57,22 @@ async function clear(): Promise<void> {
 }
 
 async function softDelete(ids: readonly number[]): Promise<void> {
-  await system.context.db.query({ text: "update fixed_location set deleted_at = now() where id = any($1)", values: [ids] });
+  await system.context.db.query({
+    text: "update fixed_location set deleted_at = now() where id = any($1)",
+    values: [ids],
+  });
 }
 
-function queryOf(asked: { customer?: number; minute?: number; reference?: number }, pageLimit?: number): string {
+function queryOf(
+  asked: { customer?: number; minute?: number; reference?: number },
+  pageLimit?: number,
+): string {
   const parameters = new URLSearchParams();
   if (pageLimit !== undefined) parameters.set("limit", String(pageLimit));
   // the one without a customer can't be asked for
   if (asked.customer) parameters.set("customerId", String(customers[asked.customer]));
-  if (asked.minute !== undefined) parameters.set("updatedSince", system.clock.now().add({ minutes: asked.minute }).toString());
+  if (asked.minute !== undefined)
+    parameters.set("updatedSince", system.clock.now().add({ minutes: asked.minute }).toString());
   if (asked.reference !== undefined) parameters.set("externalReferenceId", `ref/${asked.reference}`);
   return `${path}?${parameters.toString()}`;
 }
@@ -75,12 +85,17 @@ interface Page {
 async function getPage(address: string): Promise<Page> {
   const answer = await system.request({ method: "GET", path: address, token });
   expect(answer.status).toBe(200);
-  const next = /^<https:\/\/tocsin\.test(?<address>[^>]+)>; rel="next"$/.exec(String(answer.headers.link ?? ""))?.groups?.address;
+  const next = /^<https:\/\/tocsin\.test(?<address>[^>]+)>; rel="next"$/.exec(
+    String(answer.headers.link ?? ""),
+  )?.groups?.address;
   return { ids: answer.body.map(({ id }: { id: number }) => id), next };
 }
 
 /** Follows the Link headers to the end; `between` runs before each further page. */
-async function walk(address: string, between: () => Promise<void> = async () => undefined): Promise<number[][]> {
+async function walk(
+  address: string,
+  between: () => Promise<void> = async () => undefined,
+): Promise<number[][]> {
   const pages: number[][] = [];
   for (let next: string | undefined = address; next !== undefined; ) {
     const page: Page = await getPage(next);
@@ -114,25 +129,30 @@ describe("pages", () => {
   });
 
   test("give every location that stays exactly once, while others are created and deleted", async () => {
-    const property = fc.asyncProperty(someRows, limit, fc.array(fc.tuple(someRows, fc.nat()), { maxLength: 4 }), async (rows, pageLimit, changes) => {
-      await clear();
-      const first = await insert(rows.map((each) => ({ ...each, deleted: false })));
-      const staying = new Set(first);
-      const created = new Set<number>();
-      const waiting = [...changes];
-      const pages = await walk(queryOf({}, pageLimit), async () => {
-        const [more, pick] = waiting.pop() ?? [[], 0];
-        for (const id of await insert(more.map((each) => ({ ...each, deleted: false })))) created.add(id);
-        const leaving = first[pick % first.length];
-        if (leaving === undefined || more.length === 0) return;
-        staying.delete(leaving);
-        await softDelete([leaving]);
-      });
-      const seen = pages.flat();
-      expect(seen).toEqual([...new Set(seen)].toSorted((a, b) => a - b));
-      expect(seen.filter((id) => staying.has(id))).toEqual([...staying]);
-      expect(seen.every((id) => first.includes(id) || created.has(id))).toBe(true);
-    });
+    const property = fc.asyncProperty(
+      someRows,
+      limit,
+      fc.array(fc.tuple(someRows, fc.nat()), { maxLength: 4 }),
+      async (rows, pageLimit, changes) => {
+        await clear();
+        const first = await insert(rows.map((each) => ({ ...each, deleted: false })));
+        const staying = new Set(first);
+        const created = new Set<number>();
+        const waiting = [...changes];
+        const pages = await walk(queryOf({}, pageLimit), async () => {
+          const [more, pick] = waiting.pop() ?? [[], 0];
+          for (const id of await insert(more.map((each) => ({ ...each, deleted: false })))) created.add(id);
+          const leaving = first[pick % first.length];
+          if (leaving === undefined || more.length === 0) return;
+          staying.delete(leaving);
+          await softDelete([leaving]);
+        });
+        const seen = pages.flat();
+        expect(seen).toEqual([...new Set(seen)].toSorted((a, b) => a - b));
+        expect(seen.filter((id) => staying.has(id))).toEqual([...staying]);
+        expect(seen.every((id) => first.includes(id) || created.has(id))).toBe(true);
+      },
+    );
     await fc.assert(property, { numRuns: 40 });
   });
 });

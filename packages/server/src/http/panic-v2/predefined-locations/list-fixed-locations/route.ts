@@ -2,10 +2,10 @@ import { fixedLocationList, listFixedLocationsQuery } from "@tocsin/wire";
 import type { z } from "zod";
 import {
   fingerprintLocations,
-  listFurtherLocations,
-  listLocations,
   type LocationPage,
   type LocationQuery,
+  listFurtherLocations,
+  listLocations,
 } from "../../../../locations/index.ts";
 import { matchesEtag, weakEtag } from "../../../etag.ts";
 import { streamJsonArray } from "../../../json-stream.ts";
@@ -30,15 +30,16 @@ export const listFixedLocations = operation({
   answers: { 200: fixedLocationList, 304: null },
   answerHeaders: {
     etag: "What the list looks like now. Send it back as If-None-Match.",
-    link: "With `limit`, while more follow: `<address of the next page>; rel=\"next\"`.",
+    link: 'With `limit`, while more follow: `<address of the next page>; rel="next"`.',
   },
-  errors: [400, 401, 503],
+  errors: [],
   async handle({ context, caller, query, headers, db }) {
     const locationQuery = readQuery(query, caller.partner.customerSourceId);
     const etag = weakEtag(await fingerprintLocations(db, locationQuery));
     if (matchesEtag(headers["if-none-match"], etag)) return { status: 304, headers: { etag } };
     const page = await listLocations(db, locationQuery);
-    if (page.nextAfterId === null) return { status: 200, headers: { etag }, body: page.locations.map(presentFixedLocation) };
+    if (page.nextAfterId === null)
+      return { status: 200, headers: { etag }, body: page.locations.map(presentFixedLocation) };
     if (query.limit === undefined) return sendAll(db, locationQuery, page, etag);
     const link = nextLink(context.settings.publicUrl + path, carried(query), page.nextAfterId);
     return { status: 200, headers: { etag, link }, body: page.locations.map(presentFixedLocation) };
@@ -67,7 +68,8 @@ function carried({ limit, externalReferenceId, customerId, updatedSince }: Query
 function sendAll(db: Input["db"], query: LocationQuery, first: LocationPage, etag: string): Answer {
   async function* pages() {
     yield first.locations.map(presentFixedLocation);
-    for await (const locations of listFurtherLocations(db, query, first)) yield locations.map(presentFixedLocation);
+    for await (const locations of listFurtherLocations(db, query, first))
+      yield locations.map(presentFixedLocation);
   }
   const headers = { etag, "content-type": "application/json; charset=utf-8" };
   return { status: 200, headers, body: streamJsonArray(pages()) };

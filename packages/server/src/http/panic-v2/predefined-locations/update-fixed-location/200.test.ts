@@ -31,7 +31,12 @@ describe("200 in the newer shape", () => {
   test("replaces everything and clears what is absent", async () => {
     const [customerId] = await addCustomers(system, 1);
     const created = await create("replace", { customerId });
-    const body = { externalReferenceId: "replaced", locationIdentifier: "store_2", latitude: -34, longitude: "18.50" };
+    const body = {
+      externalReferenceId: "replaced",
+      locationIdentifier: "store_2",
+      latitude: -34,
+      longitude: "18.50",
+    };
     const answer = await put(created.id, body);
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual({
@@ -50,11 +55,17 @@ describe("200 in the newer shape", () => {
   test("means the newer name when both are there", async () => {
     const { id } = await create("both");
     const body = { ...full, externalReferenceId: "both", name: "old", address: "old" };
-    expect(await put(id, body)).toMatchObject({ status: 200, body: { name: full.locationDescription, address: full.formattedAddress } });
+    expect(await put(id, body)).toMatchObject({
+      status: 200,
+      body: { name: full.locationDescription, address: full.formattedAddress },
+    });
   });
 
   test("takes back any answer of ours and changes nothing by it", async () => {
-    const created = await create("round trip", { locationDescription: " ", formattedAddress: "x".repeat(1024) });
+    const created = await create("round trip", {
+      locationDescription: " ",
+      formattedAddress: "x".repeat(1024),
+    });
     const { updatedAt: _then, ...before } = created;
     const answer = await put(created.id, created);
     expect(answer).toMatchObject({ status: 200, body: before });
@@ -89,12 +100,25 @@ describe("200 in the older shape", () => {
 
   test("keeps the reference too when it is absent", async () => {
     const created = await create("kept");
-    expect(await put(created.id, { name: "x" })).toMatchObject({ status: 200, body: { externalReferenceId: "kept" } });
+    expect(await put(created.id, { name: "x" })).toMatchObject({
+      status: 200,
+      body: { externalReferenceId: "kept" },
+    });
   });
 
   test("sets what else is there", async () => {
     const created = await create("some");
-    const answer = await put(created.id, { name: "x", address: "2 Long Street", latitude: 1, calloutLocationTypeId: 6 });
-    expect(answer.body).toMatchObject({ address: "2 Long Street", latitude: "1", longitude: "18.42", calloutLocationTypeValue: "OTHER" });
+    const answer = await put(created.id, {
+      name: "x",
+      address: "2 Long Street",
+      latitude: 1,
+      calloutLocationTypeId: 6,
+    });
+    expect(answer.body).toMatchObject({
+      address: "2 Long Street",
+      latitude: "1",
+      longitude: "18.42",
+      calloutLocationTypeValue: "OTHER",
+    });
   });
 });

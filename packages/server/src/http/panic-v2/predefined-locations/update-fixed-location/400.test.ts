@@ -3,7 +3,12 @@ import { describe, expect, test } from "vitest";
 
 const system = useSystem();
 const path = "/panic-api/v2/predefinedLocations";
-const place = { externalReferenceId: "STORE-001", locationIdentifier: "store_1", latitude: "-26.1", longitude: "28.1" };
+const place = {
+  externalReferenceId: "STORE-001",
+  locationIdentifier: "store_1",
+  latitude: "-26.1",
+  longitude: "28.1",
+};
 
 const bodies: readonly [title: string, body: unknown, fields: readonly string[]][] = [
   ["no body at all", undefined, ["body"]],
@@ -23,11 +28,17 @@ describe("400", () => {
     const answer = await system.request({ method: "PUT", path: `${path}/${before.body.id}`, body });
     expect(answer.status).toBe(400);
     expect(answer.body.errors.map(({ field }: { field: string }) => field)).toEqual(fields);
-    expect((await system.request({ method: "GET", path: `${path}/${before.body.id}` })).text).toBe(before.text);
+    expect((await system.request({ method: "GET", path: `${path}/${before.body.id}` })).text).toBe(
+      before.text,
+    );
   });
 
   test("names a bad id beside the bad members, before it asks whether it exists", async () => {
-    const answer = await system.request({ method: "PUT", path: `${path}/abc`, body: { ...place, latitude: 91 } });
+    const answer = await system.request({
+      method: "PUT",
+      path: `${path}/abc`,
+      body: { ...place, latitude: 91 },
+    });
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: "id" }, { field: "latitude" }] } });
     expect((await system.request({ method: "PUT", path: `${path}/999999`, body: {} })).status).toBe(400);
   });

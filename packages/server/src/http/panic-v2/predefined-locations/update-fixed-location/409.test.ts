@@ -13,11 +13,19 @@ describe("409", () => {
   test("another live location has the reference; its own is no obstacle", async () => {
     await create("taken");
     const id = await create("own");
-    const answer = await system.request({ method: "PUT", path: `${path}/${id}`, body: { ...place, externalReferenceId: "taken" } });
+    const answer = await system.request({
+      method: "PUT",
+      path: `${path}/${id}`,
+      body: { ...place, externalReferenceId: "taken" },
+    });
     expect(answer.status).toBe(409);
     expect(answer.headers["x-error-code"]).toBe("reference-taken");
     expect(answer.body.message).toContain('externalReferenceId "taken"');
-    const own = await system.request({ method: "PUT", path: `${path}/${id}`, body: { ...place, externalReferenceId: "own" } });
+    const own = await system.request({
+      method: "PUT",
+      path: `${path}/${id}`,
+      body: { ...place, externalReferenceId: "own" },
+    });
     expect(own.status).toBe(200);
   });
 
@@ -25,7 +33,12 @@ describe("409", () => {
     const ids = await Promise.all(Array.from({ length: 10 }, (_, index) => create(`rush-${index}`)));
     const token = await system.token();
     const body = { ...place, externalReferenceId: "wanted" };
-    const answers = await Promise.all(ids.map((id) => system.request({ method: "PUT", path: `${path}/${id}`, token, body })));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array.from({ length: 9 }, () => 409)]);
+    const answers = await Promise.all(
+      ids.map((id) => system.request({ method: "PUT", path: `${path}/${id}`, token, body })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([
+      200,
+      ...Array.from({ length: 9 }, () => 409),
+    ]);
   });
 });

@@ -17,7 +17,7 @@ export const updateFixedLocation = operation({
   params: fixedLocationParams,
   body: updateFixedLocationRequest,
   answers: { 200: fixedLocation },
-  errors: [400, 401, 404, 409, 413, 415, 503],
+  errors: ["not-found", "reference-taken"],
   async handle({ context, caller, params, body, db }) {
     const { customerSourceId } = caller.partner;
     const location = await updateLocation(context, db, { customerSourceId, id: params.id, changes: body });

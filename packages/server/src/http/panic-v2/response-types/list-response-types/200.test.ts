@@ -22,11 +22,22 @@ test("200 is each tenant's own list", async () => {
     text: `update customer_source set policies = '{"responseTypes": [4, 1]}' where id = $1`,
     values: [system.otherPartner.customerSourceId],
   });
-  const answer = await system.request({ method: "GET", path, token: await system.token(system.otherPartner) });
-  expect(answer.body.responseTypes.map(({ value }: { value: string }) => value)).toEqual(["SECURITY", "ROADSIDE"]);
+  const answer = await system.request({
+    method: "GET",
+    path,
+    token: await system.token(system.otherPartner),
+  });
+  expect(answer.body.responseTypes.map(({ value }: { value: string }) => value)).toEqual([
+    "SECURITY",
+    "ROADSIDE",
+  ]);
 });
 
 test("200 also for a GET that says it carries JSON and carries nothing", async () => {
-  const answer = await system.request({ method: "GET", path, headers: { "content-type": "application/json" } });
+  const answer = await system.request({
+    method: "GET",
+    path,
+    headers: { "content-type": "application/json" },
+  });
   expect(answer.status).toBe(200);
 });

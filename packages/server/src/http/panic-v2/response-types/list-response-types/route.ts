@@ -11,7 +11,7 @@ export const listResponseTypes = operation({
   tag: "Reference data",
   access: "server",
   answers: { 200: responseTypesAnswer },
-  errors: [401],
+  errors: [],
   async handle({ caller }) {
     const responseTypes = enabledResponseTypes(caller.partner).map(({ id, value, description }) => ({
       id,

@@ -1,0 +1,22 @@
+import { Command } from "commander";
+import { partnerCommand } from "./commands/partner/index.ts";
+import { startCommand } from "./commands/start.ts";
+
+const program = new Command("tocsin")
+  .description("open, self-hostable emergency callouts: run a node and look after its partners")
+  .addCommand(startCommand)
+  .addCommand(partnerCommand)
+  .showHelpAfterError("(tocsin --help shows what there is)");
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
+}
+
+/** What went wrong, and what was behind it. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause ? `${error.message} (${explain(error.cause)})` : error.message;
+}

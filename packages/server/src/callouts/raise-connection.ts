@@ -1,0 +1,33 @@
+import { type Database, type DedicatedConnection, isUnavailable } from "../db/index.ts";
+import { type PreparedRaise, type RaiseRowOutcome, raiseAll } from "./raise-statement.ts";
+
+/** A connection for raises alone: no slow query stands before them. */
+export interface RaiseConnection {
+  /** One statement for all, committed when it resolves. */
+  send(raises: readonly PreparedRaise[]): Promise<RaiseRowOutcome[]>;
+  close(): Promise<void>;
+}
+
+export function createRaiseConnection(db: Database): RaiseConnection {
+  let connection: DedicatedConnection | null = null;
+
+  async function close(): Promise<void> {
+    const closing = connection;
+    connection = null;
+    await closing?.close().catch(() => undefined);
+  }
+
+  return {
+    close,
+    async send(raises) {
+      try {
+        if (!connection || connection.lost) connection = await db.connect();
+        return await raiseAll(connection, raises);
+      } catch (error) {
+        // a connection that failed or went silent may still hold the statement: never queue behind it
+        if (isUnavailable(error)) await close();
+        throw error;
+      }
+    },
+  };
+}

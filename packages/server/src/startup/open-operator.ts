@@ -1,0 +1,72 @@
+import type { Policies } from "@tocsin/domain";
+import { systemClock, systemRandom } from "../clock.ts";
+import { type Config, decideConfig, readEnvironment } from "../config/index.ts";
+import { DataFolderInUseError } from "../data-folder.ts";
+import { findRunningPostgres } from "../db/embedded/find-running.ts";
+import { type Database, openDatabase } from "../db/index.ts";
+import {
+  type CreatedPartner,
+  createPartner,
+  type ListedPartner,
+  listPartners,
+  type NewPartner,
+  type RotatedSecret,
+  rotateSecret,
+  setPolicy,
+} from "../partners/index.ts";
+import { createLog, type Log } from "../telemetry/log.ts";
+import { createPhases } from "./phases.ts";
+import { openStorage } from "./storage.ts";
+
+/** What an operator may do with the data of a Tocsin, whether it runs or not. */
+export interface Operator {
+  /** Where a node on this configuration answers, or would. */
+  readonly address: string;
+  createPartner(partner: NewPartner): Promise<CreatedPartner>;
+  listPartners(): Promise<ListedPartner[]>;
+  rotateSecret(clientId: string, options?: { readonly revokeOld?: boolean }): Promise<RotatedSecret>;
+  setPolicy(clientId: string, name: string, valueText: string): Promise<Policies>;
+  close(): Promise<void>;
+}
+
+interface OpenDatabase {
+  readonly db: Database;
+  /** Where the node answers that has the data folder; undefined when there is none. */
+  readonly address?: string | undefined;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the data that the environment names: the database of DATABASE_URL, or that of the data folder. There it shares the
+ * PostgreSQL of the Tocsin that runs on it, and where none runs it starts PostgreSQL until it is closed.
+ * @throws ConfigError, or an Error that says why the database cannot be used
+ */
+export async function openOperator(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Operator> {
+  const config = decideConfig(readEnvironment(environment), process.cwd());
+  // what matters to a person at a terminal comes as an error of the command
+  const log = createLog("error", process.stderr);
+  const { db, address, close } = await openData(config, log);
+  const capabilities = { db, clock: systemClock(), random: systemRandom, log };
+  return {
+    address: config.publicUrl ?? address ?? `http://${config.host}:${config.port}`,
+    createPartner: (partner) => createPartner(capabilities, partner),
+    listPartners: () => listPartners(capabilities),
+    rotateSecret: (clientId, options) => rotateSecret(capabilities, clientId, options),
+    setPolicy: (clientId, name, valueText) => setPolicy(capabilities, clientId, name, valueText),
+    close,
+  };
+}
+
+async function openData(config: Config, log: Log): Promise<OpenDatabase> {
+  const phases = createPhases(log, new AbortController().signal);
+  try {
+    const { db } = await openStorage(phases, config, log);
+    return { db, close: () => phases.stop() };
+  } catch (error) {
+    if (!(error instanceof DataFolderInUseError)) throw error;
+    const db = openDatabase(await findRunningPostgres(config.dataFolder), log, 1);
+    return { db, address: error.holder?.address, close: () => db.close() };
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * Writes every generated file of the repository.
+ *
+ *     npm run gen                  writes them
+ *     npm run gen -- --check       writes nothing; exits with 1 when a committed file is not what would be written
+ */
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { calloutLifecycle } from "./generate/callout-lifecycle.ts";
+import { errorIndex } from "./generate/error-index.ts";
+import type { GeneratedFile } from "./generate/generated-file.ts";
+import { openApi } from "./generate/openapi.ts";
+import { schema } from "./generate/schema.ts";
+import { settle } from "./generate/settle.ts";
+
+const files: readonly GeneratedFile[] = [openApi, schema, errorIndex, calloutLifecycle];
+
+const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+const options = { root: join(import.meta.dirname, ".."), check: values.check, tell: console.log };
+const settled = await Promise.all(files.map((file) => settle(file, options)));
+if (values.check && settled.includes(false))
+  console.log("Run `npm run gen`, look at what changed, and commit it.");
+process.exitCode = settled.every(Boolean) ? 0 : 1;
