@@ -3,6 +3,7 @@ import type { Capabilities } from "./capabilities.ts";
 import type { DeadlineEngine } from "./deadlines/index.ts";
 import type { PartnerDirectory, TokenService } from "./partners/index.ts";
 import type { Fleet } from "./responders/index.ts";
+import type { SessionService } from "./sessions/index.ts";
 import type { Readiness } from "./telemetry/readiness.ts";
 
 /** How this node presents itself to the outside. */
@@ -25,5 +26,6 @@ export interface AppContext extends Capabilities {
   readonly raises: RaiseQueue;
   readonly deadlines: DeadlineEngine;
   readonly fleet: Fleet;
+  readonly sessions: SessionService;
   readonly readiness: Readiness;
 }

@@ -13,6 +13,7 @@ export const errorCodes = {
   "idempotency-key-reused": 409,
   "body-too-large": 413,
   "unsupported-media-type": 415,
+  "too-many-attempts": 429,
   "internal-error": 500,
   unavailable: 503,
 } as const;
@@ -28,16 +29,19 @@ export interface FieldError {
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly fields: readonly FieldError[] | undefined;
+  /** When the same request may be sent again. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     code: ErrorCode,
     publicMessage: string,
-    options?: { cause?: unknown; fields?: readonly FieldError[] },
+    options?: { cause?: unknown; fields?: readonly FieldError[]; retryAfterSeconds?: number },
   ) {
     super(publicMessage, options?.cause === undefined ? undefined : { cause: options.cause });
     this.name = "AppError";
     this.code = code;
     this.fields = options?.fields;
+    this.retryAfterSeconds = options?.retryAfterSeconds;
   }
 
   get status(): number {

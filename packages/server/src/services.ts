@@ -6,6 +6,7 @@ import { createDeadlineEngine } from "./deadlines/index.ts";
 import { createDispatchHandler, createProgressHandler, estimateOnly } from "./dispatch/index.ts";
 import { createPartnerDirectory, createTokenService } from "./partners/index.ts";
 import { createFleet } from "./responders/index.ts";
+import { createSessionService } from "./sessions/index.ts";
 import { createReadiness } from "./telemetry/readiness.ts";
 
 /** The only wiring of the nouns. Nothing runs yet: `start.ts` starts what lives on its own. */
@@ -25,6 +26,7 @@ export function createServices(capabilities: Capabilities, settings: Settings): 
     raises: createRaiseQueue(capabilities),
     deadlines,
     fleet,
+    sessions: createSessionService(capabilities),
     readiness: createReadiness(() => probeDatabase(capabilities.db)),
   };
 }

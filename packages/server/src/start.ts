@@ -82,13 +82,14 @@ function startServices(phases: Phases, capabilities: Capabilities, settings: Set
     startSeconds: 10,
     start: async () => {
       const context = createServices(capabilities, settings);
-      await Promise.all([context.changes.start(), context.partners.start(), context.fleet.start()]);
+      const { changes, partners, sessions, fleet } = context;
+      await Promise.all([changes.start(), partners.start(), sessions.start(), fleet.start()]);
       context.changes.subscribe(() => context.deadlines.wake());
       return context;
     },
     stopSeconds: 0.2,
-    stop: async ({ raises, partners, fleet, changes }) => {
-      await Promise.all([raises.stop(), partners.stop(), fleet.stop(), changes.stop()]);
+    stop: async ({ raises, partners, sessions, fleet, changes }) => {
+      await Promise.all([raises.stop(), partners.stop(), sessions.stop(), fleet.stop(), changes.stop()]);
     },
   });
 }

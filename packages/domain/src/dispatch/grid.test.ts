@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { distanceMetres, type Point } from "../geo/distance.ts";
-import { type Neighbour, PositionGrid } from "./grid.ts";
+import type { Neighbour } from "./find-nearest.ts";
+import { createPositionGrid, type PositionGrid } from "./grid.ts";
 
 const anywhere: fc.Arbitrary<Point> = fc.record({
   latitude: fc.double({ min: -90, max: 90, noNaN: true }),
@@ -43,7 +44,7 @@ const fleets = fc.oneof(
 );
 
 function gridOf(fleet: readonly Point[]): PositionGrid {
-  const grid = new PositionGrid();
+  const grid = createPositionGrid();
   fleet.forEach((point, id) => grid.move(id, point));
   return grid;
 }
@@ -95,7 +96,7 @@ describe("PositionGrid", () => {
     const steps = fc.array(fc.tuple(fc.nat(40), fc.option(points, { freq: 4 })), { maxLength: 300 });
     fc.assert(
       fc.property(steps, points, (moves, from) => {
-        const grid = new PositionGrid();
+        const grid = createPositionGrid();
         const all = new Map<number, Point>();
         const removals: [boolean, boolean][] = [];
         for (const [id, point] of moves) {
@@ -104,7 +105,7 @@ describe("PositionGrid", () => {
           if (point) grid.move(id, point);
         }
         expect(removals.map(([was]) => was)).toEqual(removals.map(([, was]) => was));
-        expect(grid.size).toBe(all.size);
+        expect(grid.size()).toBe(all.size);
         expectSame(
           grid.nearest(from, 5),
           bruteForce(all, from, 5, () => true),

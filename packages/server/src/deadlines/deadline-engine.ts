@@ -1,6 +1,8 @@
 import type { Capabilities } from "../capabilities.ts";
 import type { PartnerDirectory } from "../partners/index.ts";
-import { nextDueAt, peekDue, realignDeadlines } from "./deadline-store.ts";
+import { nextDueAt, peekDue } from "./deadline-store.ts";
+import { createPoller } from "./poller.ts";
+import { createRealigner } from "./realign.ts";
 import { type DueHandlers, handleDue } from "./handle-due.ts";
 
 const peekedAtOnce = 64;
@@ -8,7 +10,6 @@ const peekedAtOnce = 64;
 const lanes = 4;
 /** The slow poll: however hints get lost, no due deadline waits longer than this. */
 const pollMilliseconds = 1_000;
-const realignEverySeconds = 60;
 
 export interface DeadlineEngine {
   /** Looks for due deadlines now and then again and again, until stopped. */
@@ -30,15 +31,10 @@ export function createDeadlineEngine(
   handlers: DueHandlers,
 ): DeadlineEngine {
   const { db, clock, log } = capabilities;
-  let lastSeen: Temporal.Instant | null = null;
-  let realignedAt: Temporal.Instant | null = null;
-  let timer: NodeJS.Timeout | undefined;
-  let looking: Promise<void> | null = null;
-  let wokenMeanwhile = false;
-  let stopped = true;
+  const realign = createRealigner(capabilities);
 
   async function runDue(): Promise<number> {
-    await realignIfNeeded();
+    await realign();
     let handled = 0;
     for (;;) {
       const due = await peekDue(db, clock.now(), peekedAtOnce);
@@ -55,50 +51,17 @@ export function createDeadlineEngine(
     }
   }
 
-  async function realignIfNeeded(): Promise<void> {
-    const now = clock.now();
-    const wentBack = lastSeen !== null && Temporal.Instant.compare(now, lastSeen) < 0;
-    const overdue = realignedAt === null || now.since(realignedAt).total("seconds") >= realignEverySeconds;
-    lastSeen = now;
-    if (!wentBack && !overdue) return;
-    await realignDeadlines(db, now);
-    realignedAt = now;
-  }
-
-  async function look(): Promise<void> {
-    let wait = pollMilliseconds;
+  async function look(): Promise<number> {
     try {
       await runDue();
       const dueAt = await nextDueAt(db);
-      if (dueAt)
-        wait = Math.min(wait, Math.max(0, Math.ceil(dueAt.since(clock.now()).total("milliseconds"))));
+      const untilDue = dueAt ? Math.ceil(dueAt.since(clock.now()).total("milliseconds")) : pollMilliseconds;
+      return Math.min(pollMilliseconds, Math.max(0, untilDue));
     } catch (error) {
       log.warn({ err: error }, "due deadlines could not be looked for; trying again");
+      return pollMilliseconds;
     }
-    looking = null;
-    if (stopped) return;
-    timer = setTimeout(wake, wokenMeanwhile ? 0 : wait);
   }
 
-  function wake(): void {
-    if (stopped) return;
-    wokenMeanwhile = looking !== null;
-    if (looking) return;
-    clearTimeout(timer);
-    looking = look();
-  }
-
-  return {
-    runDue,
-    wake,
-    start() {
-      stopped = false;
-      wake();
-    },
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await looking;
-    },
-  };
+  return { runDue, ...createPoller(look) };
 }

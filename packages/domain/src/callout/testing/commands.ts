@@ -1,17 +1,19 @@
 import fc from "fast-check";
 import { controllerActs } from "./controller-acts.ts";
 import { integratorActs } from "./integrator-acts.ts";
+import type { Model } from "./model.ts";
 import { responderActs } from "./responder-acts.ts";
-import { TimePasses } from "./time-passes.ts";
+import { timePasses } from "./time-passes.ts";
+import type { World } from "./world.ts";
 
-const timePasses = fc
+const time = fc
   .record({ fit: fc.shuffledSubarray([1, 2, 3]), deadlines: fc.integer({ min: 1, max: 3 }) })
-  .map(({ fit, deadlines }) => new TimePasses(fit, deadlines));
+  .map(({ fit, deadlines }) => timePasses(fit, deadlines));
 
 /** Time and responders get a word in more often: else most callouts would end before anybody went. */
-export const commands = [
-  timePasses,
-  timePasses,
+export const commands: fc.Arbitrary<fc.Command<Model, World>>[] = [
+  time,
+  time,
   responderActs,
   responderActs,
   controllerActs,

@@ -1,44 +1,43 @@
 import fc from "fast-check";
-import { Act } from "./act.ts";
+import { act } from "./act.ts";
 import { end, isGoing } from "./model.ts";
 import { customer, integrator, request, somewhere } from "./people.ts";
 
 const cancels = fc
   .tuple(fc.constantFrom("plain", "verified", "duress"), fc.constantFrom(integrator, customer))
-  .map(
-    ([kind, by]) =>
-      new Act(`${by.kind} cancels: ${kind}`, (model) => ({
-        event: { type: "cancelled", kind, reason: null, by },
-        isLegal: model.ended === null && !(model.duress && (kind === "duress" || by === customer)),
-        note: () => {
-          if (kind === "duress") model.duress = true;
-          else end(model, "cancelled");
-        },
-      })),
+  .map(([kind, by]) =>
+    act(`${by.kind} cancels: ${kind}`, (model) => ({
+      event: { type: "cancelled", kind, reason: null, by },
+      isLegal: model.ended === null && !(model.duress && (kind === "duress" || by === customer)),
+      note: () => {
+        if (kind === "duress") model.duress = true;
+        else end(model, "cancelled");
+      },
+    })),
   );
 
 const simpleActs = fc.constantFrom(
-  new Act("the same is raised again", (model) => ({
+  act("the same is raised again", (model) => ({
     event: { type: "raisedAgain", request, by: integrator },
     isLegal: isGoing(model) && !model.duress,
     note: () => {},
   })),
-  new Act("a new incident takes its place", (model) => ({
+  act("a new incident takes its place", (model) => ({
     event: { type: "superseded" },
     isLegal: model.ended === null && model.isCompleted,
     note: () => end(model, "closed"),
   })),
-  new Act("the integrator dismisses", (model) => ({
+  act("the integrator dismisses", (model) => ({
     event: { type: "dismissed", by: integrator },
     isLegal: model.ended !== "closed",
     note: () => end(model, "closed"),
   })),
-  new Act("the person moves", (model) => ({
+  act("the person moves", (model) => ({
     event: { type: "moved", position: somewhere, by: customer },
     isLegal: model.ended !== "closed",
     note: () => {},
   })),
-  new Act("somebody comments", () => ({
+  act("somebody comments", () => ({
     event: { type: "commented", message: "at the gate", source: null, by: integrator },
     isLegal: true,
     note: () => {},

@@ -54,11 +54,11 @@ export function dropWork(model: Model, responderId: number): void {
 }
 
 export function dropOffers(model: Model): void {
-  for (const responderId of [...model.asked.keys()]) dropOffer(model, responderId);
+  for (const responderId of model.asked.keys()) dropOffer(model, responderId);
 }
 
 export function end(model: Model, as: "cancelled" | "closed"): void {
   dropOffers(model);
-  for (const responderId of [...model.sent.keys()]) dropWork(model, responderId);
+  for (const responderId of model.sent.keys()) dropWork(model, responderId);
   model.ended = as;
 }

@@ -62,7 +62,8 @@ function libraryError([code, message, field]: (typeof libraryErrors)[string], ca
 export function sendError(error: AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error.status >= 500) request.log.error({ err: error.cause ?? error, code: error.code }, error.message);
   void reply.code(error.status).header("x-error-code", error.code).type("application/json; charset=utf-8");
-  if (error.code === "unavailable") void reply.header("retry-after", retryAfterSeconds);
+  const retryAfter = error.code === "unavailable" ? retryAfterSeconds : error.retryAfterSeconds;
+  if (retryAfter !== undefined) void reply.header("retry-after", retryAfter);
   if (error.status === 401) void reply.header("www-authenticate", 'Bearer realm="panic-api"');
   return reply.serializer(JSON.stringify).send(errorBody(error));
 }

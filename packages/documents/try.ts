@@ -1,0 +1,14 @@
+import { openFonts } from "./src/text/fonts.ts";
+import { layOutText } from "./src/text/lay-out-text.ts";
+const text = "Callout 100234 — Žižkov Łódź. Привет, Київ, Ελλάδα, (مرحبا بالعالم) ١٢٣, שלום עולם [abc] 12:30, 中国北京市朝阳区 臺灣國際機場警衛, 東京都渋谷区 さくら, 서울특별시 강남구, กรุงเทพมหานคร สวัสดี नमस्ते क्षत्रिय → ★ 🏪 é\u0301x";
+let t = performance.now();
+const fonts = await openFonts(text);
+console.log("open", performance.now() - t, fonts.length);
+t = performance.now();
+const again = await openFonts(text);
+console.log("again", performance.now() - t, again.length);
+t = performance.now(); await openFonts("plain English"); console.log("english", performance.now()-t);
+t = performance.now();
+for (const line of layOutText(text, fonts, "regular", 30)) console.log(line.width.toFixed(2), line.plain, JSON.stringify(line.text), line.runs.map(r=>r.text));
+console.log("layout", performance.now() - t);
+console.log(layOutText("", fonts, "regular"), layOutText("a\n\nb", fonts, "regular").map(l=>l.text), layOutText("abcdefghijklmnop qr", fonts, "regular", 3).map(l=>l.text));
