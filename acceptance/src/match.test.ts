@@ -1,7 +1,11 @@
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json } from "./json.ts";
+import { typeNames } from "./json-types.ts";
+import { fixturesFolder } from "./load-cases.ts";
 import { match } from "./match.ts";
 import { operators } from "./operators.ts";
 
@@ -97,6 +101,12 @@ describe.each(
 test("every operator has its line in the table", () => {
   const tried = JSON.stringify(table.map(([matcher]) => matcher));
   expect(Object.keys(operators).filter((name) => !tried.includes(`"${name}"`))).toEqual([]);
+});
+
+test("every operator and type has its line in the fixtures' README", () => {
+  const readme = readFileSync(join(fixturesFolder, "README.md"), "utf8");
+  const names = [...Object.keys(operators), ...typeNames];
+  expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });
 
 test("nothing at all fits $absent", () => {

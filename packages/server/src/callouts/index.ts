@@ -1,6 +1,6 @@
 export { type CalloutRow, calloutColumns, readCallout } from "./callout-row.ts";
 export { findCallout, findTrackedCallout, hasActiveCalloutAt, listActiveCallouts } from "./callout-store.ts";
-export { type CalloutDescription, describeCallout } from "./describe-callout.ts";
+export { describeCallout } from "./describe-callout.ts";
 export { raiseCallout } from "./raise-callout.ts";
 export { createRaiseQueue, type RaiseQueue } from "./raise-queue.ts";
 export { prepareRaise, raiseStatement } from "./raise-statement.ts";

@@ -48,6 +48,8 @@ const raise = sql(
       l.latitude_degrees, l.longitude_degrees
     from asked join fixed_location l on l.customer_source_id = asked.customer_source_id
       and l.external_reference_id = asked.reference and l.deleted_at is null
+    -- a place that is just being deleted is waited for, and is then unknown
+    for key share of l
   ), raised as (
     insert into callout (customer_source_id, customer_id, fixed_location_id, response_type_id, classification_id,
       internal_test, installer_identifier, external_reference_id, phase, latitude, longitude, tracking_token, sequence,

@@ -57,7 +57,7 @@ export function openDatabase(settings: ConnectionSettings, log: Log, poolSize = 
   }
   const pool = new pg.Pool({ ...config(), Client, max: poolSize });
   // without a listener an idle connection that breaks would end the process
-  pool.on("error", (error) => log.warn({ err: error }, "an idle database connection broke"));
+  pool.on("error", (error) => log.warn({ reason: error.message }, "an idle database connection broke"));
   return {
     query: (statement) => run(pool, statement),
     transaction: (work) => inTransaction(pool, work),
@@ -131,7 +131,7 @@ async function openConnection(config: ClientConfig, log: Log): Promise<Dedicated
   let lost = false;
   client.on("error", (error) => {
     lost = true;
-    log.warn({ err: error }, "a dedicated database connection broke");
+    log.warn({ reason: error.message }, "a dedicated database connection broke");
     ended.resolve();
   });
   client.on("end", () => {

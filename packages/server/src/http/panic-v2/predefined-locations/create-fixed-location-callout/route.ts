@@ -54,9 +54,9 @@ function decideResponseType({ policies }: Partner, asked: number | undefined): n
 
 function unknownReference({ policies }: Partner, reference: string): AppError {
   const what = `Fixed location with externalReferenceId ${JSON.stringify(reference)}`;
-  return policies.unknownReferenceStatus === 404
-    ? notFound(what)
-    : new AppError("unknown-reference", `${what} was not found.`);
+  if (policies.unknownReferenceStatus === 404) return notFound(what);
+  const fields = [{ field: "externalReferenceId", message: "must be that of one of your fixed locations" }];
+  return new AppError("unknown-reference", `${what} was not found.`, { fields });
 }
 
 function answer(

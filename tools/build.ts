@@ -1,0 +1,17 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+
+/**
+ * `npm run build`: the release archive of the commit that is checked out, and its checksum. Nothing is compiled; whoever
+ * unpacks it has what a clone has, and `npm start` does the rest.
+ */
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+const name = `tocsin-${version}.tar.gz`;
+const archive = execFileSync("git", ["archive", "--format=tar.gz", `--prefix=tocsin-${version}/`, "HEAD"], {
+  maxBuffer: 256 * 1024 * 1024,
+});
+mkdirSync("dist", { recursive: true });
+writeFileSync(`dist/${name}`, archive);
+writeFileSync(`dist/${name}.sha256`, `${createHash("sha256").update(archive).digest("hex")}  ${name}\n`);
+process.stdout.write(`dist/${name} (${Math.round(archive.length / 1024)} KiB)\n`);
