@@ -13,7 +13,7 @@ export function buildRequest(
   tokens: Readonly<Record<string, string>>,
 ): HttpRequest {
   const body = buildBody(request, variables);
-  const headers: Record<string, string | null> = { ...(body ? { "content-type": "application/json" } : {}) };
+  const headers: Record<string, string | null> = body ? { "content-type": "application/json" } : {};
   const authorization = authorizationOf(fillText(request.auth, variables), tokens);
   if (authorization !== undefined) headers.authorization = authorization;
   for (const [name, value] of Object.entries(request.headers ?? {})) {

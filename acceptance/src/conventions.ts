@@ -18,7 +18,7 @@ export function breachesOf(answer: HttpAnswer): Mismatch[] {
 }
 
 /** A stack, a module's path or a statement is nobody's business. */
-const inner = /\n\s+at .+:\d+:\d+|node_modules|\bselect\b.+\bfrom\b.+\bwhere\b/i;
+const inner = /(\n|\\n)\s+at .+:\d+:\d+|node_modules|\bselect\b.+\bfrom\b.+\bwhere\b/i;
 
 function breachesOfError(answer: HttpAnswer): Mismatch[] {
   const { status, headers, body } = answer;

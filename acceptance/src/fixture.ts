@@ -116,7 +116,6 @@ export type Expectation = z.infer<typeof expectation>;
 export type Step = z.infer<typeof step>;
 export type CleanupStep = z.infer<typeof cleanupStep>;
 export type Profile = (typeof profiles)[number];
-export type Mark = (typeof marks)[number];
 
 /** Whether a run of `asked` takes in what is marked `own`: smoke ⊂ wire ⊂ full. */
 export function includes(asked: Profile, own: Profile): boolean {

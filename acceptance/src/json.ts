@@ -28,6 +28,11 @@ export function member(value: Json | undefined, path: readonly string[]): Json |
   return found;
 }
 
+/** A text as it is, anything else as JSON. */
+export function textOf(value: Json): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
 /** Short enough for a line of a report. */
 export function show(value: Json | undefined, maxLength = 160): string {
   const text = value === undefined ? "nothing" : JSON.stringify(value);

@@ -21,7 +21,7 @@ export function isSignedByOneOf(token: string, keys: readonly Json[]): boolean {
   const signedLength = token.lastIndexOf(".");
   const signed = Buffer.from(token.slice(0, signedLength));
   const signature = Buffer.from(token.slice(signedLength + 1), "base64url");
-  const publicKey = createPublicKey({ key: key as JsonWebKey, format: "jwk" });
+  const publicKey = createPublicKey({ key, format: "jwk" });
   if (header.alg === "EdDSA") return verify(null, signed, publicKey, signature);
   if (header.alg === "ES256")
     return verify("sha256", signed, { key: publicKey, dsaEncoding: "ieee-p1363" }, signature);

@@ -49,7 +49,8 @@ try {
   const results = await accept(readOptions(process.argv.slice(2)));
   const failed = results.filter(({ failure }) => failure).length;
   for (const line of summaryOf(results)) console.log(line);
-  if (failed > 0) console.log("For the curl lines: TOKEN=<accessToken from POST /panic-api/v2/oauth/token>");
+  if (failed > 0)
+    console.log(`In the curl lines $TOKEN is the tenant's access token, $CLIENT_SECRET its secret, …`);
   console.log(`${results.length - failed} passed, ${failed} failed`);
   if (failed > 0 || results.length === 0) process.exitCode = 1;
 } catch (error) {

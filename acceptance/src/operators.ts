@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { isObject, type Json, member, show } from "./json.ts";
+import { isObject, type Json, member, show, textOf } from "./json.ts";
 import { isOfType } from "./json-types.ts";
 import { decodeJwt, isSignedByOneOf } from "./jwt.ts";
 import { type Match, type Mismatch, mismatch, type Place } from "./mismatch.ts";
@@ -8,7 +8,7 @@ type Operator = (operand: Json, actual: Json | undefined, place: Place, match: M
 
 /** What a matcher may say beside a literal; contract/fixtures/README.md has a line for each. */
 export const operators: Readonly<Record<string, Operator>> = {
-  $type: holds(String, (type, actual) => isOfType(String(type), actual)),
+  $type: holds(textOf, (type, actual) => isOfType(textOf(type), actual)),
 
   $absent: holds(
     () => "nothing",
@@ -18,26 +18,26 @@ export const operators: Readonly<Record<string, Operator>> = {
   $equals: holds((value) => `exactly ${show(value)}`, isDeepStrictEqual),
 
   $matches: holds(
-    (pattern) => `text like /${String(pattern)}/`,
-    (pattern, actual) => typeof actual === "string" && new RegExp(String(pattern), "u").test(actual),
+    (pattern) => `text like /${textOf(pattern)}/`,
+    (pattern, actual) => typeof actual === "string" && new RegExp(textOf(pattern), "u").test(actual),
   ),
 
   $includes: holds(
     (part) => `text with ${show(part)} in it`,
-    (part, actual) => typeof actual === "string" && actual.includes(String(part)),
+    (part, actual) => typeof actual === "string" && actual.includes(textOf(part)),
   ),
 
   $between: holds((range) => `a number in ${show(range)}`, isBetween),
 
   $sameWords: holds(
     (text) => `the words of ${show(text)}, whatever the numbers`,
-    (text, actual) => typeof actual === "string" && withoutNumbers(actual) === withoutNumbers(String(text)),
+    (text, actual) => typeof actual === "string" && withoutNumbers(actual) === withoutNumbers(textOf(text)),
   ),
 
   $verifies: holds(
     () => "a key set that verifies the token",
     (token, actual) =>
-      isObject(actual) && Array.isArray(actual.keys) && isSignedByOneOf(String(token), actual.keys),
+      isObject(actual) && Array.isArray(actual.keys) && isSignedByOneOf(textOf(token), actual.keys),
   ),
 
   $nullable: (matcher, actual, place, match) => (actual === null ? [] : match(matcher, actual, place)),
@@ -86,9 +86,9 @@ export const operators: Readonly<Record<string, Operator>> = {
   },
 
   $sameAs: (path, actual, place) => {
-    const other = member(place.root, String(path).split("."));
+    const other = member(place.root, textOf(path).split("."));
     if (isDeepStrictEqual(actual, other)) return [];
-    return [mismatch(place, `the same as ${String(path)}, ${show(other)}`, actual)];
+    return [mismatch(place, `the same as ${textOf(path)}, ${show(other)}`, actual)];
   },
 
   $jwt: (matcher, actual, place, match) => {

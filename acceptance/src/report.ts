@@ -21,7 +21,7 @@ export function failureLine({ id, title }: AcceptanceCase, failure: Failure, tar
     mismatches.length > shownMismatches ? ` (and ${mismatches.length - shownMismatches} more)` : "";
   const where = note === undefined ? `step ${step}` : `step ${step}, ${note}`;
   const again = request
-    ? ` · ${curlOf(target.base, request, target.tokens)}${parallel > 1 ? ` # ${parallel} at once` : ""}`
+    ? ` · ${curlOf(target.base, request, target.secrets)}${parallel > 1 ? ` # ${parallel} at once` : ""}`
     : "";
   return `FAIL ${id} (${title}; ${where}): ${shown.join("; ")}${more}${again}`;
 }

@@ -82,7 +82,9 @@ function withoutHeader(name: string): NonNullable<Sabotage["answer"]> {
 }
 
 function asText(name: string): NonNullable<Sabotage["answer"]> {
-  return inObjects((object) => (name in object ? { ...object, [name]: String(object[name]) } : object));
+  return inObjects((object) =>
+    name in object ? { ...object, [name]: JSON.stringify(object[name]) } : object,
+  );
 }
 
 const raise = "create-fixed-location-callout";

@@ -1,4 +1,4 @@
-import { isObject, type Json, member } from "./json.ts";
+import { isObject, type Json, member, textOf } from "./json.ts";
 
 /** What a case can name. */
 export interface Variables {
@@ -40,8 +40,7 @@ export function fill(value: Json, variables: Variables): Json {
  */
 export function fillText(text: string, variables: Variables): string {
   return text.replaceAll(placeholder, (_whole, filter: string | undefined, name: string) => {
-    const value = lookUp(name, variables);
-    const written = typeof value === "string" ? value : JSON.stringify(value);
+    const written = textOf(lookUp(name, variables));
     return filter === undefined ? written : applyFilter(filter, written);
   });
 }

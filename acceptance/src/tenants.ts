@@ -22,6 +22,8 @@ export interface Target {
   readonly tenants: Tenants;
   /** Tenant → its access token. */
   readonly tokens: Readonly<Record<string, string>>;
+  /** Variable of the shell → what no log may show: `TOKEN`, `CLIENT_SECRET`, `OTHER_TOKEN`, … */
+  readonly secrets: Readonly<Record<string, string>>;
 }
 
 /**
@@ -30,10 +32,26 @@ export interface Target {
  */
 export async function openTarget(base: URL, tenants: Tenants): Promise<Target> {
   const tokens: Record<string, string> = {};
+  const secrets: Record<string, string> = {};
   for (const [tenant, credentials] of Object.entries(tenants) as [string, Credentials][]) {
-    tokens[tenant] = await fetchToken(base, tenant, credentials);
+    const token = await fetchToken(base, tenant, credentials);
+    tokens[tenant] = token;
+    Object.assign(secrets, secretsOf(tenant, credentials, token));
   }
-  return { base, tenants, tokens };
+  return { base, tenants, tokens, secrets };
+}
+
+function secretsOf(
+  tenant: string,
+  { clientId, clientSecret }: Credentials,
+  token: string,
+): Record<string, string> {
+  const prefix = tenant === "server" ? "" : `${tenant.toUpperCase()}_`;
+  return {
+    [`${prefix}TOKEN`]: token,
+    [`${prefix}BASIC`]: Buffer.from(`${clientId}:${clientSecret}`).toString("base64"),
+    [`${prefix}CLIENT_SECRET`]: clientSecret,
+  };
 }
 
 async function fetchToken(

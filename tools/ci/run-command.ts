@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 
+const patienceMilliseconds = 10_000;
+
 export interface CommandResult {
   readonly succeeded: boolean;
   readonly output: string;
@@ -9,11 +11,11 @@ export interface CommandResult {
 
 export interface RunningCommand {
   readonly ended: Promise<CommandResult>;
-  /** Asks the command to end, and makes it when it has not after ten seconds. */
+  /** Asks the command and all it started to end, and makes them when they have not after ten seconds. */
   stop(): Promise<void>;
 }
 
-/** Starts a command whose output goes to ours too. It leads a process group: what it started ends with it. */
+/** Starts a command whose output goes to ours too. It leads a process group of its own. */
 export function startCommand(command: readonly string[], env: NodeJS.ProcessEnv = {}): RunningCommand {
   const [program = "", ...args] = command;
   const child = spawn(program, args, {
@@ -34,8 +36,8 @@ export function startCommand(command: readonly string[], env: NodeJS.ProcessEnv 
     return { succeeded, output };
   });
   const stop = async () => {
-    child.kill("SIGTERM");
-    const patience = setTimeout(() => child.kill("SIGKILL"), 10_000);
+    signalGroup(child, "SIGTERM");
+    const patience = setTimeout(() => signalGroup(child, "SIGKILL"), patienceMilliseconds);
     await ended;
     clearTimeout(patience);
   };
@@ -54,21 +56,27 @@ export async function runCommand(command: readonly string[], minutes: number): P
   return result;
 }
 
-/** Whether it ended well. What it wrote last is waited for, but not for ever: an orphan may hold its pipes open. */
+/**
+ * Whether it ended well. npm ends before the server it started has drained, so the rest of the group is waited for.
+ * What was written last is waited for too, but not for ever: an orphan may hold the pipes open.
+ */
 async function untilEnded(child: ChildProcess): Promise<boolean> {
   const drained = once(child, "close");
   const [code] = (await once(child, "exit")) as [number | null];
-  endGroup(child);
+  const deadline = AbortSignal.timeout(patienceMilliseconds);
+  while (!deadline.aborted && signalGroup(child, 0)) await wait(50);
+  signalGroup(child, "SIGKILL");
   await Promise.race([drained, wait(2_000, undefined, { ref: false })]);
   return code === 0;
 }
 
-/** Whatever of the group has outlived its leader. */
-function endGroup({ pid }: ChildProcess): void {
+/** @returns whether anything of the group was still there */
+function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals | 0): boolean {
   try {
-    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+    return pid !== undefined && process.kill(-pid, signal);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
+    throw error;
   }
 }
 
@@ -78,7 +86,7 @@ const children = new Set<ChildProcess>();
 export function passSignalsOn(): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
-      for (const child of children) child.kill(signal);
+      for (const child of children) signalGroup(child, signal);
       process.exit(1);
     });
   }

@@ -19,7 +19,7 @@ test("lists every code with its status, its meaning and a link to its page", () 
 test.each([
   ["is missing", undefined, "not-found.md is missing"],
   ["has another title", "# Absent\n\nMeaning. 404\n\n## What to do\n", "the title must be not-found"],
-  ["says nothing", "# not-found\n\n## What to do\n\n| 404 |\n", "the first paragraph must say what it means"],
+  ["says nothing", "# not-found\n\n## What to do\n\n| 404 |\n", "the first sentence must say what it means"],
   ["names another status", "# not-found\n\nMeaning. 410\n\n## What to do\n", "must name the status 404"],
   ["leaves the reader alone", "# not-found\n\nMeaning. 404\n", 'must have a section "What to do"'],
 ])("refuses a registry in which a page %s", (_what, page, problem) => {

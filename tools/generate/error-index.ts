@@ -46,14 +46,14 @@ ${rows.join("\n")}
 `;
 }
 
-/** A page has the code as its title, a first paragraph that says what it means, and what to do. */
+/** A page has the code as its title, a first sentence that says what it means, and what to do. */
 function problemsOf(code: ErrorCode, page: string | undefined): string[] {
   const file = `docs/errors/${code}.md`;
   if (page === undefined) return [`${file} is missing`];
   const { title, summary } = describePage(`errors/${code}.md`, page);
   return [
     ...(title === code ? [] : [`${file}: the title must be ${code}`]),
-    ...(summary === "" ? [`${file}: the first paragraph must say what it means`] : []),
+    ...(summary === "" ? [`${file}: the first sentence must say what it means`] : []),
     ...(page.includes(`${errorCodes[code]}`) ? [] : [`${file}: must name the status ${errorCodes[code]}`]),
     ...(/^## What to do$/m.test(page) ? [] : [`${file}: must have a section "What to do"`]),
   ];

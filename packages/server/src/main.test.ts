@@ -76,33 +76,21 @@ async function postmasterPid(): Promise<number> {
 }
 
 describe("a node with the demo", () => {
-  test("prints a curl that raises a callout as pasted, and where the data lies", async () => {
-    const running = await start();
-    expect(await pasteCurl(running)).toMatchObject({
-      status: "created",
-      predefinedLocationId: expect.any(Number),
-      responseTypeId: 2,
-    });
-    expect(running.output()).toContain(folder);
-  });
+  test("prints a curl that raises a callout as pasted, still knows it after kill -9, and says who holds its folder", async () => {
+    const first = await start();
+    expect(first.output()).toContain(folder);
+    const { id } = await pasteCurl(first);
+    await first.end("SIGKILL");
 
-  test("still knows a callout after kill -9", async () => {
-    const running = await start();
-    const { id } = await pasteCurl(running);
-    await running.end("SIGKILL");
-    const { address } = await start();
-    const response = await call(address, `/callouts/${id}`, await signIn(address));
-    expect(await response.json()).toMatchObject({ id, status: "created" });
-  });
+    const second = await start();
+    const response = await call(second.address, `/callouts/${id}`, await signIn(second.address));
+    expect(await response.json()).toMatchObject({ id, status: "created", responseTypeId: 2 });
 
-  test("says who holds the data folder when another is started on it", async () => {
-    const running = await start();
     const { code, printed } = await run({ TOCSIN_DATA: folder, TOCSIN_PORT: "0" });
     expect(code).toBe(1);
-    expect(printed).toContain(
-      `Another Tocsin uses the data folder ${folder} (pid ${running.process.pid}, running since `,
-    );
-    expect(printed).toContain(running.address);
+    const holder = `(pid ${second.process.pid}, running since `;
+    expect(printed).toContain(`Another Tocsin uses the data folder ${folder} ${holder}`);
+    expect(printed).toContain(second.address);
   });
 });
 

@@ -1,7 +1,7 @@
 export { type Applied, type AppliedEvent, applyEvent } from "./apply-event.ts";
 export { findCallout, findTrackedCallout, hasActiveCalloutAt, listActiveCallouts } from "./callout-store.ts";
 export { changeCallout } from "./change-callout.ts";
-export { type CalloutDescription, describeCallout } from "./describe-callout.ts";
+export { describeCallout } from "./describe-callout.ts";
 export { type ChainedEntry, entryHash, genesis } from "./event-chain.ts";
 export { lockCallout, tryLockCallout } from "./lock-callout.ts";
 export { raiseCallout } from "./raise-callout.ts";

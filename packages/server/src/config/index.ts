@@ -1,4 +1,4 @@
 export { type Config, decideConfig } from "./config.ts";
 export { ConfigError } from "./config-error.ts";
-export { type Environment, readEnvironment } from "./env.ts";
+export { readEnvironment } from "./env.ts";
 export { isLoopback } from "./loopback.ts";

@@ -53,6 +53,8 @@ export function openDatabase(settings: ConnectionSettings, log: Log, poolSize = 
   class Client extends pg.Client {
     constructor() {
       super(config());
+      // the pool listens to idle connections only: one that breaks between two statements of a transaction would end the process
+      this.on("error", () => undefined);
     }
   }
   const pool = new pg.Pool({ ...config(), Client, max: poolSize });

@@ -47,8 +47,9 @@ const probes: readonly Operation[] = [getHealth, getReadiness];
 
 /** The HTTP side of the process, ready to listen. */
 export async function buildApp(context: AppContext): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = context.log;
   const app = Fastify({
-    loggerInstance: context.log as FastifyBaseLogger,
+    loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,

@@ -1,1 +1,1 @@
-export { type KeyedRequest, runOnce, type StoredAnswer } from "./run-once.ts";
+export { runOnce } from "./run-once.ts";

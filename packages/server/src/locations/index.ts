@@ -7,5 +7,5 @@ export {
   listLocations,
 } from "./list-locations.ts";
 export { findLocation, findLocationByReference } from "./location-store.ts";
-export type { FixedLocation, LocationDetails, LocationQuery, LocationRequest } from "./types.ts";
+export type { FixedLocation, LocationQuery, LocationRequest } from "./types.ts";
 export { type UpdateLocation, updateLocation } from "./update-location.ts";

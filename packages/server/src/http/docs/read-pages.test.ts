@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { describePage, pathOf, readPages } from "./read-pages.ts";
 
-test("a page is known by its first heading and its first paragraph, without marks", () => {
-  const markdown = "# `not-found`\n\nThere is **no** such\n[thing](thing.md).\n\n## What to do\n\nLook.\n";
+test("a page is known by its first heading and its first sentence, without marks", () => {
+  const markdown =
+    "# `not-found`\n\nThere is **no** such\n[thing](thing.md). Nor was there.\n\n## What to do\n\nLook.\n";
   expect(describePage("errors/not-found.md", markdown)).toEqual({
     file: "errors/not-found.md",
     path: "errors/not-found",
@@ -12,10 +13,13 @@ test("a page is known by its first heading and its first paragraph, without mark
   });
 });
 
-test("what stands before the first paragraph is not the summary", () => {
-  expect(describePage("a.md", "# A\n\n| a | b |\n| - | - |\n\n```sh\nx\n```\n\nThe text.\n").summary).toBe(
-    "The text.",
-  );
+test.each([
+  ["# A\n\n| a | b |\n| - | - |\n\n```sh\nx\n```\n\n1. one\n\n- two\n\nThe text.\n", "The text."],
+  ["# A\n\n`npm start` runs it.\n", "npm start runs it."],
+  ["# A\n\nTo 127.0.0.1:8080, without a full stop\n", "To 127.0.0.1:8080, without a full stop"],
+  ["# A\n", ""],
+])("the summary of %j is %j", (markdown, summary) => {
+  expect(describePage("a.md", markdown).summary).toBe(summary);
 });
 
 test.each([

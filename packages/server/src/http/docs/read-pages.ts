@@ -8,7 +8,7 @@ export interface Page {
   readonly path: string;
   /** The first heading, without its marks. */
   readonly title: string;
-  /** The first paragraph, as one line of plain text. */
+  /** The first sentence of the text, plain and on one line. */
   readonly summary: string;
   readonly markdown: string;
 }
@@ -27,16 +27,19 @@ export function readPages(folder: URL = docsFolder): readonly Page[] {
 }
 
 export function describePage(file: string, markdown: string): Page {
-  const [heading = "", ...paragraphs] = markdown.split(/\n{2,}/);
-  const summary = paragraphs.find((text) => /^[^#|>`\-\d]/.test(text)) ?? "";
+  const [heading = "", ...blocks] = markdown.split(/\n{2,}/);
+  const paragraph = plainText(blocks.find((text) => !startsOtherBlock.test(text)) ?? "");
   return {
     file,
     path: pathOf(file),
     title: plainText(heading.replace(/^#\s+/, "")),
-    summary: plainText(summary),
+    summary: /^.*?[.?!](?=\s|$)/.exec(paragraph)?.[0] ?? paragraph,
     markdown,
   };
 }
+
+/** A heading, a table, a quotation, a fence or a list: no paragraph. */
+const startsOtherBlock = /^(#|\||>|```|[-*] |\d+\. )/;
 
 /** `errors/README.md` → `errors`, `errors/not-found.md` → `errors/not-found`. */
 export function pathOf(file: string): string {

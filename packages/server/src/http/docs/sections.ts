@@ -14,19 +14,26 @@ const titles: Readonly<Record<string, string>> = {
   decisions: "Decisions",
 };
 
-/** The pages by folder, a folder's own page first. */
+/** The pages by folder: a folder's own page first, the others in the order in which the first page names them. */
 export function sections(pages: readonly Page[]): readonly Section[] {
-  const byFolder = Map.groupBy(pages, ({ file }) =>
-    file.includes("/") ? file.slice(0, file.indexOf("/")) : "",
-  );
+  const contents = pages.find(({ path }) => path === "")?.markdown ?? "";
+  const byFolder = Map.groupBy(pages, folderOf);
   const known = Object.keys(titles);
   const folders = [...known, ...[...byFolder.keys()].filter((folder) => !known.includes(folder))];
   return folders.flatMap((folder) => {
     const inFolder = byFolder.get(folder);
-    return inFolder ? [{ title: titles[folder] ?? folder, pages: inFolder.toSorted(ownPageFirst) }] : [];
+    if (!inFolder) return [];
+    const inOrder = inFolder.toSorted((a, b) => placeOf(a, contents) - placeOf(b, contents));
+    return [{ title: titles[folder] ?? folder, pages: inOrder }];
   });
 }
 
-function ownPageFirst(a: Page, b: Page): number {
-  return Number(b.file.endsWith("README.md")) - Number(a.file.endsWith("README.md"));
+function folderOf({ file }: Page): string {
+  return file.includes("/") ? file.slice(0, file.indexOf("/")) : "";
+}
+
+function placeOf({ file }: Page, contents: string): number {
+  if (file.endsWith("README.md")) return -1;
+  const place = contents.indexOf(`(${file})`);
+  return place === -1 ? contents.length : place;
 }

@@ -59,7 +59,7 @@ function libraryError([code, message, field]: (typeof libraryErrors)[string], ca
   return new AppError(code, message, { cause, ...(field ? { fields: [{ field, message }] } : {}) });
 }
 
-export function sendError(error: AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function sendError(error: AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error.status >= 500) request.log.error({ err: error.cause ?? error, code: error.code }, error.message);
   void reply.code(error.status).header("x-error-code", error.code).type("application/json; charset=utf-8");
   const retryAfter = error.code === "unavailable" ? retryAfterSeconds : error.retryAfterSeconds;

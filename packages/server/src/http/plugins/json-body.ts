@@ -15,7 +15,7 @@ export function jsonBody(app: FastifyInstance): void {
   );
 }
 
-export function parseJson(bytes: Buffer): unknown {
+function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) return undefined;
   if (!isUtf8(bytes)) throw malformed("The body is not valid UTF-8.");
   const text = bytes.toString("utf8");

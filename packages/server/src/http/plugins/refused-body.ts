@@ -12,7 +12,8 @@ const maxMilliseconds = 2_000;
  */
 export function readRefusedBodies(app: FastifyInstance): void {
   app.addHook("onSend", (request, _reply, _payload, done) => {
-    if (request.raw.complete || !hasBody(request.raw)) done();
+    // an injected request has no `complete`: what was read to its end is done with
+    if (request.raw.complete || request.raw.readableEnded || !hasBody(request.raw)) done();
     else discard(request.raw, done);
   });
 }
