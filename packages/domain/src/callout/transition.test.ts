@@ -10,7 +10,7 @@ import { raised } from "./testing/people.ts";
 import { World } from "./testing/world.ts";
 
 const waits = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 4000 }));
-const steps = fc.array(fc.tuple(anything, waits), { maxLength: 60 });
+const steps = fc.array(fc.tuple(anything, waits), { maxLength: 60, size: "max" });
 type Step = readonly [Happening, number];
 
 /** A callout that has lived through all of it, whatever was refused. */
@@ -41,7 +41,7 @@ describe("transition", () => {
           phasesSeen.add(world.state?.phase ?? "");
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 300 },
     );
     expect([...phasesSeen].toSorted()).toEqual([...calloutPhases].toSorted());
   });
@@ -59,7 +59,7 @@ describe("transition", () => {
           expect(decision.ok || decision.phase === phase).toBe(true);
           expect(decision.ok || decision.possible.includes("commented")).toBe(true);
         }),
-        { numRuns: 200 },
+        { numRuns: 60 },
       );
     },
   );
@@ -85,7 +85,7 @@ describe("transition", () => {
         const world = live(through);
         expect(world.apply(happening(world))).toMatchObject({ ok: true });
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -154,7 +154,7 @@ describe("the diagram", () => {
           expect(isStep ? drawn.has(`${from} ${event.type} ${decision.state.phase}`) : true).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

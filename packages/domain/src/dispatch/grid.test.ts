@@ -38,9 +38,9 @@ const onBorders = fc.record({
 
 const points = fc.oneof(anywhere, nearCentre(0.2), nearCentre(3), onBorders);
 const fleets = fc.oneof(
-  fc.array(points, { maxLength: 60 }),
-  fc.array(nearCentre(0.5), { minLength: 200, maxLength: 600 }),
-  fc.array(nearCentre(0.05), { minLength: 200, maxLength: 600 }),
+  fc.array(points, { maxLength: 60, size: "max" }),
+  fc.array(nearCentre(0.5), { minLength: 200, maxLength: 600, size: "max" }),
+  fc.array(nearCentre(0.05), { minLength: 200, maxLength: 600, size: "max" }),
 );
 
 function gridOf(fleet: readonly Point[]): PositionGrid {
@@ -88,12 +88,15 @@ describe("PositionGrid", () => {
           expectSame(gridOf(fleet).nearest(from, count, accepts), bruteForce(all, from, count, accepts));
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
   test("follows moves and removals", () => {
-    const steps = fc.array(fc.tuple(fc.nat(40), fc.option(points, { freq: 4 })), { maxLength: 300 });
+    const steps = fc.array(fc.tuple(fc.nat(40), fc.option(points, { freq: 4 })), {
+      maxLength: 300,
+      size: "max",
+    });
     fc.assert(
       fc.property(steps, points, (moves, from) => {
         const grid = createPositionGrid();
@@ -111,7 +114,7 @@ describe("PositionGrid", () => {
           bruteForce(all, from, 5, () => true),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
