@@ -87,7 +87,7 @@ describe("with several responders the furthest counts", () => {
     done(world, completing(world, 1));
     expect(world.state?.phase).toBe("completed");
     expect([secondsUntil(world, "autoClose"), secondsUntil(world, "progress")]).toEqual([undefined, 15]);
-    done(world, arriving(world, 2));
+    expect(done(world, arriving(world, 2)).state.phase).toBe("completed");
     expect(done(world, completing(world, 2)).notices).toEqual(["RESPONDER_COMPLETED"]);
     expect(secondsUntil(world, "autoClose")).toBe(600);
   });

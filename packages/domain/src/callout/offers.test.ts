@@ -125,7 +125,7 @@ describe("an answer", () => {
   test("in the instant before the time-out is handled still counts: help that comes is better than a rule", () => {
     const world = raiseOne();
     look(world, 1);
-    world.pass(20.5 - 0.5);
+    world.pass(20);
     done(world, accepting(world, 1));
     expect(done(world, { type: "deadlineDue", kind: "offerExpiry" })).toMatchObject({
       entries: [],
@@ -172,10 +172,26 @@ describe("an answer", () => {
   });
 });
 
-test("an offer still ends when the clock was set back by an hour", () => {
-  const world = raiseOne();
-  look(world, 1);
-  world.pass(-3600);
-  done(world, { type: "deadlineDue", kind: "offerExpiry" });
-  expect(offerTo(world, 1).state).toBe("expired");
+describe("when the clock was set back by an hour", () => {
+  test("an offer still ends", () => {
+    const world = raiseOne();
+    look(world, 1);
+    world.pass(-3600);
+    done(world, { type: "deadlineDue", kind: "offerExpiry" });
+    expect(offerTo(world, 1).state).toBe("expired");
+  });
+
+  test("what is armed anew waits no longer than an offer lasts", () => {
+    const world = raiseOne();
+    for (const _ of [1, 2, 3]) {
+      look(world, 1, 2, 3, 4, 5, 6);
+      timeOut(world);
+    }
+    look(world, 4);
+    world.pass(5);
+    look(world, 5, 6);
+    world.pass(-3600);
+    done(world, declining(world, 4));
+    expect(secondsUntil(world, "offerExpiry")).toBe(20);
+  });
 });

@@ -49,6 +49,11 @@ function gridOf(fleet: readonly Point[]): PositionGrid {
   return grid;
 }
 
+/** Points all over the unit square, evenly and yet in no line with any cell. */
+function spread(count: number): [number, number][] {
+  return Array.from({ length: count }, (_, index) => [(index * Math.SQRT2) % 1, (index * 1.324_717_957) % 1]);
+}
+
 /** The oracle: look at everybody. */
 function bruteForce(
   fleet: ReadonlyMap<number, Point>,
@@ -90,6 +95,39 @@ describe("PositionGrid", () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  /** Dense enough that rings of cells decide and not a look at everybody. */
+  test.each([
+    { name: "a town on the equator", south: -0.2, north: 0.2, west: 36.6, east: 37, count: 4000 },
+    { name: "a town far north", south: 69.5, north: 69.8, west: 18, east: 20, count: 6000 },
+    {
+      name: "both sides of the antimeridian",
+      south: -17,
+      north: -16.6,
+      west: 179.8,
+      east: 180.2,
+      count: 4000,
+    },
+    { name: "all around the pole", south: 89.75, north: 90, west: -180, east: 180, count: 30_000 },
+    { name: "all around the other pole", south: -90, north: -89.75, west: -180, east: 180, count: 30_000 },
+  ])("finds whom brute force finds in $name", ({ south, north, west, east, count }) => {
+    const fleet = spread(count).map(([one, other]): Point => {
+      const longitude = west + (east - west) * other;
+      return {
+        latitude: south + (north - south) * one,
+        longitude: longitude > 180 ? longitude - 360 : longitude,
+      };
+    });
+    const grid = gridOf(fleet);
+    const all = new Map(fleet.map((point, id) => [id, point]));
+    for (const from of fleet.filter((_, index) => index % Math.ceil(count / 20) === 0)) {
+      const near = { ...from, latitude: Math.max(-90, Math.min(90, from.latitude + 0.003)) };
+      expectSame(
+        grid.nearest(near, 6),
+        bruteForce(all, near, 6, () => true),
+      );
+    }
   });
 
   test("follows moves and removals", () => {
