@@ -31,6 +31,28 @@ export const calloutLocationTypes: readonly ReferenceRow[] = [
   { id: 6, value: "OTHER", description: "Other" },
 ];
 
+/** Why a callout went another way than it should have (panic-v2 §2). */
+export const exceptionReasons: readonly { readonly id: number; readonly reason: string }[] = [
+  { id: 101, reason: "Customer unavailable at location" },
+  { id: 102, reason: "False alarm triggered" },
+  { id: 103, reason: "Technical malfunction detected" },
+  { id: 104, reason: "Resolved before arrival" },
+  { id: 105, reason: "Duplicate" },
+  { id: 106, reason: "Test" },
+];
+
+/** What a rating may praise or blame beside its stars. */
+export const ratingItems: readonly {
+  readonly id: number;
+  readonly ratingItem: string;
+  readonly description: string;
+}[] = [
+  { id: 1, ratingItem: "RESPONSE_TIME", description: "How soon help was there" },
+  { id: 2, ratingItem: "PROFESSIONALISM", description: "How the responder behaved" },
+  { id: 3, ratingItem: "COMMUNICATION", description: "How well one was kept informed" },
+  { id: 4, ratingItem: "RESOLUTION", description: "How well the matter was settled" },
+];
+
 /** Named ids that rules speak of. */
 export const REAL = 1;
 export const TEST = 2;
