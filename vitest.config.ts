@@ -4,7 +4,7 @@ import { installedPostgresFolder } from "./packages/testkit/src/installed-postgr
 const exclude = ["**/node_modules/**"];
 
 /** What needs no database starts at once. */
-const pure = ["{packages/{domain,wire},tools}/**/*.test.ts"];
+const pure = ["{packages/{documents,domain,wire},tools}/**/*.test.ts"];
 
 /** What speaks SQL runs a second time on the machine's own PostgreSQL, the oldest version that is supported. */
 const onInstalledPostgres = {

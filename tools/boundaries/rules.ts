@@ -20,6 +20,7 @@ const server = "packages/server/src";
 const domain = "packages/domain/src/index.ts";
 const wire = "packages/wire/src/index.ts";
 const client = "packages/client/src/index.ts";
+const documents = "packages/documents/src/index.ts";
 
 /** Tests, and what several of them share. */
 const tests = "**/{*.test.ts,testing/**}";
@@ -36,8 +37,10 @@ const nouns = [
   "leads",
   "locations",
   "partners",
+  "ratings",
   "reports",
   "responders",
+  "safe-codes",
   "scheduled",
   "subscriptions",
   "webhooks",
@@ -56,6 +59,22 @@ const nounRules: readonly Rule[] = nouns.map((noun) => ({
 export const rules: readonly Rule[] = [
   { room: "domain", files: "packages/domain/src/**", mayImport: [] },
   { room: "wire", files: "packages/wire/src/**", mayImport: ["npm:zod"] },
+  {
+    room: "documents",
+    files: "packages/documents/src/**",
+    mayImport: [
+      "node",
+      "npm:@resvg/resvg-js",
+      "npm:bidi-js",
+      "npm:d3-geo",
+      "npm:fontkit",
+      "npm:linebreak",
+      "npm:pdfkit",
+      "npm:subset-font",
+      "npm:topojson-client",
+    ],
+    mayImportTypes: ["npm:geojson", "npm:topojson-specification"],
+  },
   { room: "client", files: "packages/client/src/**", mayImport: [], mayImportTypes: [wire] },
 
   {
@@ -97,6 +116,8 @@ export const rules: readonly Rule[] = [
   ...nounRules,
   // Clients decode the tokens that this noun signs.
   { room: "partners", files: `${server}/partners/**`, mayImport: ["npm:jose"] },
+  // The one noun that writes documents.
+  { room: "reports", files: `${server}/reports/**`, mayImport: [documents] },
   // It may put the system together in another way than start does.
   {
     room: "a test of the server",
@@ -128,6 +149,12 @@ export const rules: readonly Rule[] = [
     room: "a test of a running system",
     files: `{${server},apps,acceptance,bench}/${tests}`,
     mayImport: ["packages/testkit/src/index.ts", wire],
+  },
+  // What reads a document again, and judges its letters.
+  {
+    room: "a test of documents",
+    files: `packages/documents/src/${tests}`,
+    mayImport: ["npm:harfbuzzjs", "npm:pngjs", "npm:unpdf"],
   },
   { room: "a test", files: tests, mayImport: ["node", "npm:vitest", "npm:fast-check"] },
 ];

@@ -21,6 +21,14 @@ it("allows MPL-2.0 for a tool, and not for what is passed on", () => {
   expect(findOffenders({ packages: { "node_modules/part": mpl } })).toHaveLength(1);
 });
 
+it("knows the packages that were judged one by one, under the licence that they had then", () => {
+  const under = (license?: string) => ({
+    "node_modules/@resvg/resvg-js-linux-x64-gnu": { version: "1.0.0", ...(license ? { license } : {}) },
+  });
+  expect(findOffenders({ packages: under("MPL-2.0") })).toEqual([]);
+  expect(findOffenders({ packages: under("GPL-3.0-only") })).toHaveLength(1);
+});
+
 it("does not judge this repository's own packages", () => {
   const packages = { "": {}, "packages/wire": {}, "node_modules/@tocsin/wire": { link: true } };
   expect(findOffenders({ packages })).toEqual([]);

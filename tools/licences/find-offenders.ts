@@ -30,6 +30,8 @@ const allowed = new Set([
   "CC0-1.0",
   "ISC",
   "MIT",
+  // Fonts: a document may hold them whatever its own terms are.
+  "OFL-1.1",
   "PostgreSQL",
   "PSF-2.0",
   "Python-2.0",
@@ -40,14 +42,27 @@ const allowed = new Set([
 /** Tools run here and are not passed on, so a licence that binds changes to their own files binds nobody. */
 const allowedForTools = allowed.union(new Set(["MPL-2.0"]));
 
+/** What the list alone would judge wrongly, each for a reason; the name may stand for all that begin with it. */
+const judged: readonly { readonly name: string; readonly license: string }[] = [
+  // Used as it is, behind one file: its terms bind changes to its own files, and nobody here makes any.
+  { name: "@resvg/resvg-js", license: "MPL-2.0" },
+  // Its package.json says nothing, its file LICENSE has the text.
+  { name: "png-js", license: "MIT" },
+];
+
 /** Every package of the lockfile, wherever it is nested, whose licence is not on the list. */
 export function findOffenders(lockfile: Lockfile): readonly Offender[] {
   return Object.entries(lockfile.packages)
     .filter(([path, { link }]) => path.includes("node_modules/") && !link)
     .flatMap(([path, { version = "", license, dev }]) => {
+      const name = path.slice(path.lastIndexOf("node_modules/") + 13);
       const reason = objection(license, dev ? allowedForTools : allowed);
-      return reason ? [{ name: path.slice(path.lastIndexOf("node_modules/") + 13), version, reason }] : [];
+      return reason && !isJudged(name, license) ? [{ name, version, reason }] : [];
     });
+}
+
+function isJudged(name: string, license: string | undefined): boolean {
+  return judged.some((each) => name.startsWith(each.name) && (license ?? each.license) === each.license);
 }
 
 function objection(license: string | undefined, list: ReadonlySet<string>): string | undefined {

@@ -1,11 +1,15 @@
 import { Command } from "commander";
 import { partnerCommand } from "./commands/partner/index.ts";
 import { startCommand } from "./commands/start.ts";
+import { verifyCommand } from "./commands/verify.ts";
 
 const program = new Command("tocsin")
-  .description("open, self-hostable emergency callouts: run a node and look after its partners")
+  .description(
+    "open, self-hostable emergency callouts: run a node, look after its partners, check its records",
+  )
   .addCommand(startCommand)
   .addCommand(partnerCommand)
+  .addCommand(verifyCommand)
   .showHelpAfterError("(tocsin --help shows what there is)");
 
 try {

@@ -81,7 +81,8 @@ function script(command: RaiseCommand, first: number, perClient: number): string
     if (value === token) return "array[md5(:place::text)]";
     return `${pg.escapeLiteral(arrayLiteral(value))}::${type}[]`;
   });
-  const statement = written.replaceAll(/\s+/g, " ");
+  // a comment would swallow what comes after it on the one line that pgbench reads
+  const statement = written.replaceAll(/--.*$/gm, "").replaceAll(/\s+/g, " ");
   return `\\set n :n + 1\n\\set place ${first} + :client_id * ${perClient} + :n\n${statement};\n`;
 }
 

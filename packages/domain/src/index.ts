@@ -1,4 +1,5 @@
 export * from "./callout/actor.ts";
+export { alarmOf } from "./callout/alarm-of.ts";
 export * from "./callout/deadline.ts";
 export * from "./callout/decision.ts";
 export * from "./callout/diagram.ts";

@@ -1,8 +1,11 @@
 import type { RaiseQueue } from "./callouts/index.ts";
 import type { Capabilities } from "./capabilities.ts";
+import type { Coverage } from "./coverage/index.ts";
 import type { DeadlineEngine } from "./deadlines/index.ts";
+import type { FleetView, Router } from "./dispatch/index.ts";
+import type { OperatorService } from "./operators/index.ts";
 import type { PartnerDirectory, TokenService } from "./partners/index.ts";
-import type { Fleet } from "./responders/index.ts";
+import type { Fleet, ResponderSignIn } from "./responders/index.ts";
 import type { SessionService } from "./sessions/index.ts";
 import type { Readiness } from "./telemetry/readiness.ts";
 
@@ -16,6 +19,8 @@ export interface Settings {
   readonly demo: boolean;
   /** Browsers of these origins may read answers. */
   readonly corsOrigins: readonly string[];
+  /** Who knows how long drives take; null: they are estimated. */
+  readonly router: Router | null;
 }
 
 /** Everything a request handler may reach: capabilities and the nouns' long-lived services. */
@@ -26,6 +31,11 @@ export interface AppContext extends Capabilities {
   readonly raises: RaiseQueue;
   readonly deadlines: DeadlineEngine;
   readonly fleet: Fleet;
+  /** What dispatch ranks by. */
+  readonly fleetView: FleetView;
+  readonly coverage: Coverage;
   readonly sessions: SessionService;
+  readonly operators: OperatorService;
+  readonly responderSignIn: ResponderSignIn;
   readonly readiness: Readiness;
 }

@@ -4,11 +4,22 @@ export const errorCodes = {
   "malformed-json": 400,
   "unknown-reference": 400,
   unauthorized: 401,
+  forbidden: 403,
+  "password-change-required": 403,
   "not-found": 404,
   "client-id-taken": 409,
   "reference-taken": 409,
   "location-in-use": 409,
   "callout-state": 409,
+  "responder-unfit": 409,
+  "username-taken": 409,
+  "last-admin": 409,
+  "login-taken": 409,
+  "supplier-name-taken": 409,
+  "responder-assigned": 409,
+  "offer-over": 409,
+  "assignment-state": 409,
+  "too-many-photos": 409,
   "idempotency-key-in-use": 409,
   "idempotency-key-reused": 409,
   "body-too-large": 413,
@@ -31,17 +42,25 @@ export class AppError extends Error {
   readonly fields: readonly FieldError[] | undefined;
   /** When the same request may be sent again. */
   readonly retryAfterSeconds: number | undefined;
+  /** Members of the answer beside the message, where the contract names some. */
+  readonly members: Readonly<Record<string, string>> | undefined;
 
   constructor(
     code: ErrorCode,
     publicMessage: string,
-    options?: { cause?: unknown; fields?: readonly FieldError[]; retryAfterSeconds?: number },
+    options?: {
+      cause?: unknown;
+      fields?: readonly FieldError[];
+      retryAfterSeconds?: number;
+      members?: Readonly<Record<string, string>>;
+    },
   ) {
     super(publicMessage, options?.cause === undefined ? undefined : { cause: options.cause });
     this.name = "AppError";
     this.code = code;
     this.fields = options?.fields;
     this.retryAfterSeconds = options?.retryAfterSeconds;
+    this.members = options?.members;
   }
 
   get status(): number {

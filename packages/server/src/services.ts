@@ -1,11 +1,13 @@
 import { createRaiseQueue } from "./callouts/index.ts";
 import type { Capabilities } from "./capabilities.ts";
 import type { AppContext, Settings } from "./context.ts";
+import { createCoverage } from "./coverage/index.ts";
 import { probeDatabase } from "./db/index.ts";
 import { createDeadlineEngine } from "./deadlines/index.ts";
-import { createDispatchHandler, createProgressHandler, estimateOnly } from "./dispatch/index.ts";
+import { createDispatcher, createEtaSource, createProgressHandler } from "./dispatch/index.ts";
+import { createOperatorService } from "./operators/index.ts";
 import { createPartnerDirectory, createTokenService } from "./partners/index.ts";
-import { createFleet } from "./responders/index.ts";
+import { createFleet, createResponderSignIn } from "./responders/index.ts";
 import { createSessionService } from "./sessions/index.ts";
 import { createReadiness } from "./telemetry/readiness.ts";
 
@@ -13,9 +15,11 @@ import { createReadiness } from "./telemetry/readiness.ts";
 export function createServices(capabilities: Capabilities, settings: Settings): AppContext {
   const partners = createPartnerDirectory(capabilities);
   const fleet = createFleet(capabilities);
-  const view = { fleet, eta: estimateOnly, suppliersCovering: () => null };
+  const coverage = createCoverage(capabilities);
+  const sessions = createSessionService(capabilities);
+  const view = { fleet, eta: createEtaSource(settings.router, capabilities), suppliersCovering: coverage.suppliersCovering };
   const deadlines = createDeadlineEngine(capabilities, partners, {
-    dispatch: createDispatchHandler(view, partners),
+    ...createDispatcher(capabilities, view, partners),
     progress: createProgressHandler(fleet),
   });
   return {
@@ -26,7 +30,11 @@ export function createServices(capabilities: Capabilities, settings: Settings): 
     raises: createRaiseQueue(capabilities),
     deadlines,
     fleet,
-    sessions: createSessionService(capabilities),
+    fleetView: view,
+    coverage,
+    sessions,
+    operators: createOperatorService(capabilities, sessions, settings),
+    responderSignIn: createResponderSignIn(capabilities, sessions),
     readiness: createReadiness(() => probeDatabase(capabilities.db)),
   };
 }

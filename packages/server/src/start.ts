@@ -82,14 +82,16 @@ function startServices(phases: Phases, capabilities: Capabilities, settings: Set
     startSeconds: 10,
     start: async () => {
       const context = createServices(capabilities, settings);
-      const { changes, partners, sessions, fleet } = context;
-      await Promise.all([changes.start(), partners.start(), sessions.start(), fleet.start()]);
+      const { changes, partners, sessions, fleet, coverage } = context;
+      const services = [changes, partners, sessions, fleet, coverage];
+      await Promise.all(services.map((service) => service.start()));
       context.changes.subscribe(() => context.deadlines.wake());
       return context;
     },
     stopSeconds: 0.2,
-    stop: async ({ raises, partners, sessions, fleet, changes }) => {
-      await Promise.all([raises.stop(), partners.stop(), sessions.stop(), fleet.stop(), changes.stop()]);
+    stop: async ({ raises, partners, sessions, fleet, coverage, changes }) => {
+      const services = [raises, partners, sessions, fleet, coverage, changes];
+      await Promise.all(services.map((service) => service.stop()));
     },
   });
 }

@@ -1,9 +1,11 @@
 export { addCustomers } from "./customers.ts";
 export { untilSomebodyWaits } from "./lock-waits.ts";
+export { addOperator, type TestOperator, type TestRole } from "./operators.ts";
 export { addPlaces } from "./places.ts";
 export { cloneDatabase, dropDatabase, type PostgresServer, prepareTemplate } from "./databases.ts";
 export { installedPostgresFolder, startInstalledPostgres } from "./installed-postgres.ts";
 export type { RunningPostgres } from "./postgres.ts";
+export { addResponders, fixAt, type TestFleet, type TestResponder } from "./responders.ts";
 export {
   startSystem,
   type TestPartner,
@@ -16,3 +18,4 @@ export { VirtualClock } from "./virtual-clock.ts";
 export { type NodeProcess, spawnNode } from "./node-process.ts";
 export { raiseCommand } from "./raises.ts";
 export { crashRounds, seeded } from "./seeded.ts";
+export { addResponder, bringTo, happen, nextId, raiseCallout, type TestCallout, type TestRaise, type TestStep } from "./stories.ts";

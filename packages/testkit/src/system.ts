@@ -10,6 +10,7 @@ import {
   openDatabase,
 } from "@tocsin/server";
 import { afterAll, beforeAll, inject } from "vitest";
+import { type TestRole, operatorTokens } from "./operators.ts";
 import { cloneDatabase, dropDatabase, type PostgresServer } from "./databases.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
@@ -51,6 +52,8 @@ export interface TestSystem {
   readonly partner: TestPartner;
   readonly otherPartner: TestPartner;
   token(partner?: TestPartner): Promise<string>;
+  /** A control room session's token, of the same person for each role; `operator` by default. */
+  operatorToken(role?: TestRole): Promise<string>;
   request(request: TestRequest): Promise<TestResponse>;
   /** Handles everything that is due now. */
   drain(): Promise<void>;
@@ -74,10 +77,12 @@ export async function startSystem(server: PostgresServer): Promise<TestSystem> {
     strictAnswers: true,
     demo: false,
     corsOrigins: [],
+    router: null,
   });
   const partner = await createPartner(capabilities, { clientId: "acme", name: "Acme Stores" });
   const otherPartner = await createPartner(capabilities, { clientId: "umbra", name: "Umbra Insurance" });
-  await Promise.all([context.partners.start(), context.fleet.start()]);
+  const { partners, sessions, fleet, coverage, changes } = context;
+  await Promise.all([partners, sessions, fleet, coverage].map((service) => service.start()));
   const app = await buildApp(context);
   const token = async (of: TestPartner = partner): Promise<string> =>
     (await context.tokens.issue(of.clientId, of.clientSecret)).accessToken;
@@ -90,6 +95,7 @@ export async function startSystem(server: PostgresServer): Promise<TestSystem> {
     partner,
     otherPartner,
     token,
+    operatorToken: operatorTokens(context),
     request: async (request) =>
       send(app, request, request.token === undefined ? await token() : request.token),
     async drain() {
@@ -99,7 +105,7 @@ export async function startSystem(server: PostgresServer): Promise<TestSystem> {
     async stop() {
       await app.close();
       await context.raises.stop();
-      await Promise.all([context.partners.stop(), context.fleet.stop(), context.changes.stop()]);
+      await Promise.all([partners, sessions, fleet, coverage, changes].map((service) => service.stop()));
       await db.close();
       await dropDatabase(server, database);
     },

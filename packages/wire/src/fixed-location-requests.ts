@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { besideMembers, refuseMember, required } from "./across-members.ts";
 import { id, latitudeText, longitudeText, optional, requiredText, text } from "./scalars.ts";
 
 export const externalReference = requiredText(128);
@@ -37,7 +38,7 @@ export const createFixedLocationRequest = z
     longitude: longitudeText,
     ...optionalMembers,
   })
-  .superRefine(requireIdentifier, { when: isObject })
+  .superRefine(requireIdentifier, besideMembers)
   .transform(({ name, locationIdentifier, externalReferenceId, latitude, longitude, ...body }) => ({
     externalReferenceId,
     locationIdentifier: required(locationIdentifier ?? name),
@@ -63,7 +64,7 @@ const updateMembers = z.object({
  * Read, it has the newer names of the members to set; null clears, and what is absent stays.
  */
 export const updateFixedLocationRequest = updateMembers
-  .superRefine(requireNewerShape, { when: isObject })
+  .superRefine(requireNewerShape, besideMembers)
   .transform((body) => (isOlderShape(body) ? readOlderShape(body) : readNewerShape(body)))
   .meta({ id: "UpdateFixedLocation" });
 
@@ -109,32 +110,18 @@ function requireIdentifier(
 ): void {
   if (body.locationIdentifier !== undefined) return;
   if (body.name === undefined)
-    refuse(context, "locationIdentifier", "is required (a string; the older `name` is accepted)");
+    refuseMember(context, "locationIdentifier", "is required (a string; the older `name` is accepted)");
   else if (typeof body.name === "string" && body.name.trim() === "")
-    refuse(context, "name", "must not be blank");
+    refuseMember(context, "name", "must not be blank");
 }
 
 function requireNewerShape(body: UpdateBody, context: z.RefinementCtx): void {
   requireIdentifier(body, context);
   if (isOlderShape(body)) return;
   if (body.externalReferenceId === undefined)
-    refuse(context, "externalReferenceId", "is required (a string)");
+    refuseMember(context, "externalReferenceId", "is required (a string)");
   if (body.latitude === undefined)
-    refuse(context, "latitude", "is required (decimal degrees from -90 to 90)");
+    refuseMember(context, "latitude", "is required (decimal degrees from -90 to 90)");
   if (body.longitude === undefined)
-    refuse(context, "longitude", "is required (decimal degrees from -180 to 180)");
-}
-
-function refuse(context: z.RefinementCtx, member: string, message: string): void {
-  context.addIssue({ code: "custom", path: [member], message });
-}
-
-function isObject({ value }: { readonly value: unknown }): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** For what the checks before have made sure of. */
-function required<T>(value: T | undefined): T {
-  if (value === undefined) throw new TypeError("A required member was let through although it is absent");
-  return value;
+    refuseMember(context, "longitude", "is required (decimal degrees from -180 to 180)");
 }

@@ -12,6 +12,8 @@ Environment:
   DATABASE_URL         a PostgreSQL of yours instead, 15 or later
   TOCSIN_PUBLIC_URL    address that others reach the node by
   TOCSIN_DEMO          1: demo tenants, 0: none (1 on a loopback host, else 0)
+  TOCSIN_OSRM_URL      an OSRM to ask how long drives take (they are estimated)
+  TOCSIN_VALHALLA_URL  the same of a Valhalla; one of the two
   TOCSIN_LOG_LEVEL     trace, debug, info, warn, error, fatal, silent (info)
   TOCSIN_CORS_ORIGINS  origins whose pages may call the API, separated by commas (none)`,
   )

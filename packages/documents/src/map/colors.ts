@@ -16,7 +16,10 @@ export const colors = {
   place: "#C8102E",
 } as const;
 
-export function trackLine(index: number): { readonly color: string; readonly dash?: readonly [number, number] } {
+export function trackLine(index: number): {
+  readonly color: string;
+  readonly dash?: readonly [number, number];
+} {
   const color = trackColors[index % trackColors.length] ?? trackColors[0];
   const dash = trackDashes[Math.floor(index / trackColors.length) % trackDashes.length];
   return dash ? { color, dash } : { color };

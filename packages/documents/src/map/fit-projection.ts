@@ -1,5 +1,6 @@
 import { type GeoProjection, geoAzimuthalEquidistant, geoBounds } from "d3-geo";
 import type { Position } from "./map-input.ts";
+import { project } from "./project.ts";
 import type { Box } from "./shape.ts";
 
 /** A projection, with what a scale bar needs to know of it. */
@@ -26,7 +27,7 @@ export function fitProjection(positions: readonly Position[], box: Box, margin: 
   const projection = geoAzimuthalEquidistant().scale(1).translate([0, 0]).precision(0);
   const [longitude, latitude] = middle(coordinates);
   projection.rotate([-longitude, -latitude]);
-  const projected = coordinates.map((each) => projection(each) ?? [0, 0]);
+  const projected = coordinates.map((each) => project(projection, ...each));
   const [left, right] = extent(projected.map(([x]) => x));
   const [top, bottom] = extent(projected.map(([, y]) => y));
 

@@ -1,54 +1,104 @@
-import type { GeoProjection } from "d3-geo";
+import { type GeoProjection, geoPath } from "d3-geo";
 import type { Fonts } from "../text/fonts.ts";
 import { colors } from "./colors.ts";
 import type { FittedProjection } from "./fit-projection.ts";
 import { niceStep } from "./nice-step.ts";
-import { type Box, linePath, type Shape } from "./shape.ts";
+import { type Point, project } from "./project.ts";
+import type { Box, Shape } from "./shape.ts";
 import { textShapes } from "./text-shapes.ts";
+import { visibleDegrees } from "./visible-degrees.ts";
 
 const metresPerDegree = 111_195;
-/** Lines are about this far apart, in map units. */
-const spacing = 130;
+/** How far apart the lines are at most, in map units. */
+const spacing = 150;
 const labelSize = 8.5;
 const margin = 4;
 
-type Point = readonly [number, number];
+type Degrees = readonly [longitude: number, latitude: number];
 
-/** Meridians and parallels across the box, each with its coordinate where it meets the lower or the left edge. */
-export function drawGrid({ projection, metresPerUnit }: FittedProjection, box: Box, fonts: Fonts): readonly Shape[] {
-  const view = visible(projection, box);
+/** Meridians and parallels, each with its coordinate where it meets the lower or the left edge. */
+export function drawGrid(
+  { projection, metresPerUnit }: FittedProjection,
+  box: Box,
+  fonts: Fonts,
+): readonly Shape[] {
+  const { west, east, south, north } = visibleDegrees(projection, box);
   const degrees = (spacing * metresPerUnit) / metresPerDegree;
-  const latitudes = steps(view.south, view.north, Math.min(30, niceStep(degrees)));
-  const narrowing = Math.max(0.01, Math.cos((((view.south + view.north) / 2) * Math.PI) / 180));
-  const longitudes = steps(view.west, view.east, Math.min(30, niceStep(degrees / narrowing)));
-  const project = (longitude: number, latitude: number) => projection([longitude, latitude]) ?? [0, 0];
+  const narrowing = Math.max(0.01, Math.cos((((south + north) / 2) * Math.PI) / 180));
+  const parallels = multiples(degrees, south, north).map(({ value, text }) => ({
+    text: value === 0 ? "0°" : `${text(Math.abs(value))}° ${value < 0 ? "S" : "N"}`,
+    points: between(west, east).map((longitude): Degrees => [longitude, value]),
+  }));
+  const meridians = multiples(degrees / narrowing, west, east).map(({ value, text }) => ({
+    text: longitudeText(turned(value), text),
+    points: between(south, north).map((latitude): Degrees => [value, latitude]),
+  }));
 
-  const shapes: Shape[] = [];
-  const labels: Shape[] = [];
+  const toPath = geoPath(projection).digits(2);
+  const lines = [...parallels, ...meridians].map(({ points }) => ({
+    path: toPath({ type: "LineString", coordinates: points.map(([x, y]) => [x, y]) }) ?? "",
+    stroke: colors.grid,
+    strokeWidth: 0.7,
+  }));
   const label = (text: string, at: Point) =>
-    labels.push(...textShapes(text, at, { size: labelSize, color: colors.muted, rim: colors.paper }, fonts));
-  for (const longitude of longitudes.values) {
-    const line = sample(view.south, view.north).map((latitude) => project(longitude, latitude));
-    shapes.push(gridLine(line, box));
-    const x = crossing(line.map(([x, y]) => [y, x] as const), box.bottom - margin);
-    if (x !== undefined && x > box.left && x < box.right - 50) {
-      label(coordinateText(longitude, longitudes.decimals, "E", "W"), [x + margin, box.bottom - margin]);
-    }
-  }
-  for (const latitude of latitudes.values) {
-    const line = sample(view.west, view.east).map((longitude) => project(longitude, latitude));
-    shapes.push(gridLine(line, box));
-    const y = crossing(line, box.left + margin);
-    if (y !== undefined && y > box.top + 12 && y < box.bottom - 16) {
-      label(coordinateText(latitude, latitudes.decimals, "N", "S"), [box.left + margin, y - 3]);
-    }
-  }
-  return [...shapes, ...labels];
+    textShapes(text, at, { size: labelSize, color: colors.muted, rim: colors.paper }, fonts);
+  const [leftEdge, lowerEdge] = [box.left + margin, box.bottom - margin];
+  const labels = [
+    ...parallels.flatMap((line) => {
+      const y = meets(line.points, projection, 0, leftEdge);
+      const clear = y !== undefined && y > box.top + 2 * labelSize && y < lowerEdge - 2 * labelSize;
+      return clear ? label(line.text, [leftEdge, y - 3]) : [];
+    }),
+    ...meridians.flatMap((line) => {
+      const x = meets(line.points, projection, 1, lowerEdge);
+      const clear = x !== undefined && x > box.left + margin && x < box.right - 60;
+      return clear ? label(line.text, [x + margin, lowerEdge]) : [];
+    }),
+  ];
+  return [...lines.filter(({ path }) => path !== ""), ...labels];
 }
 
-function gridLine(points: readonly Point[], { left, top, right, bottom }: Box): Shape {
-  const inside = points.map(
-    ([x, y]): Point => [Math.min(right, Math.max(left, x)), Math.min(bottom, Math.max(top, y))],
-  );
-  return { path: linePath(inside), stroke: colors.grid, strokeWidth: 0.7 };
+/** The multiples of a round number of degrees, of `limit` at most, within a range, with how to write them. */
+function multiples(limit: number, from: number, to: number) {
+  const step = Math.min(30, niceStep(limit));
+  const text = (degrees: number) => degrees.toFixed(Math.max(0, -Math.floor(Math.log10(step))));
+  const first = Math.ceil(from / step);
+  return Array.from({ length: Math.max(0, Math.floor(to / step) - first + 1) }, (_, index) => ({
+    value: (first + index) * step,
+    text,
+  }));
+}
+
+function longitudeText(longitude: number, text: (degrees: number) => string): string {
+  const degrees = Math.abs(longitude);
+  if (degrees < 1e-9 || degrees > 180 - 1e-9) return `${Math.round(degrees)}°`;
+  return `${text(degrees)}° ${longitude < 0 ? "W" : "E"}`;
+}
+
+/** 190° east is 170° west. */
+function turned(longitude: number): number {
+  return ((((longitude + 180) % 360) + 360) % 360) - 180;
+}
+
+/** Enough points that a curved line looks curved. */
+function between(from: number, to: number): readonly number[] {
+  return Array.from({ length: 97 }, (_, index) => from + ((to - from) * index) / 96);
+}
+
+/** Where a line crosses the edge `axis` = `edge`: the other coordinate of that point. */
+function meets(
+  points: readonly Degrees[],
+  projection: GeoProjection,
+  axis: 0 | 1,
+  edge: number,
+): number | undefined {
+  const projected = points.map((point) => project(projection, ...point));
+  for (const [index, from] of projected.entries()) {
+    const to = projected[index + 1];
+    if (!to || (from[axis] - edge) * (to[axis] - edge) > 0) continue;
+    const part = (edge - from[axis]) / (to[axis] - from[axis]);
+    const other = axis === 0 ? 1 : 0;
+    if (Number.isFinite(part)) return from[other] + part * (to[other] - from[other]);
+  }
+  return undefined;
 }

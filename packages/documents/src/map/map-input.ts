@@ -25,7 +25,16 @@ export interface MapSize {
   readonly height: number;
 }
 
-/** Every position that the map has to show. */
+/**
+ * Every position that the map has to show.
+ * @throws RangeError when one of them is nowhere on earth
+ */
 export function allPositions({ place, points, tracks }: MapInput): readonly Position[] {
-  return [...(place ? [place] : []), ...points, ...tracks.flatMap((track) => track.points)];
+  const positions = [...(place ? [place] : []), ...points, ...tracks.flatMap((track) => track.points)];
+  const wrong = positions.find(
+    ({ latitude, longitude }) => !(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180),
+  );
+  if (wrong)
+    throw new RangeError(`No place on earth has latitude ${wrong.latitude} and longitude ${wrong.longitude}`);
+  return positions;
 }

@@ -1,3 +1,5 @@
+import type { Point } from "./project.ts";
+
 /**
  * A filled or drawn outline: all a map is made of, its letters too. Both the picture and the report draw these, so
  * both show the same map, and neither needs a font when it draws.
@@ -24,12 +26,12 @@ export function boxPath({ left, top, right, bottom }: Box): string {
   return `M${left},${top}H${right}V${bottom}H${left}Z`;
 }
 
-export function circlePath([x, y]: readonly [number, number], radius: number): string {
+export function circlePath([x, y]: Point, radius: number): string {
   const arc = `a${radius},${radius} 0 1,0`;
   return `M${round(x - radius)},${round(y)}${arc} ${2 * radius},0${arc} ${-2 * radius},0Z`;
 }
 
-export function linePath(points: readonly (readonly [number, number])[]): string {
+export function linePath(points: readonly Point[]): string {
   return points.map(([x, y], index) => `${index === 0 ? "M" : "L"}${round(x)},${round(y)}`).join("");
 }
 

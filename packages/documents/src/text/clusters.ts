@@ -1,8 +1,9 @@
+import { withoutDirections } from "./directions.ts";
 import type { Fonts, OpenPair } from "./fonts.ts";
 
 /** What a reader takes for one character, and the font that draws it. */
 export interface Cluster {
-  /** What is drawn: without what no font has. */
+  /** What is drawn: without what no font has, and in the order in which it is shaped. */
   readonly text: string;
   readonly font: OpenPair;
   /** Index into the text it is part of. */
@@ -10,33 +11,44 @@ export interface Cluster {
   readonly end: number;
   /** Odd: written from right to left (UAX #9). */
   readonly level: number;
-  /** Something of it could not be drawn. */
-  readonly replaced: boolean;
+  /** What is drawn is not what is read. */
+  readonly altered: boolean;
 }
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Steer the direction of what is around them, and are nothing themselves. */
-const directionControl = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 /** May be left out where a font does not know them. */
 const ignorable = /\p{Default_Ignorable_Code_Point}/u;
+
+/** Scripts of which some vowels stand before the consonant they are read after. */
+const reordered = /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}]/u;
 
 /** Splits a cleaned text into clusters, each with the first font that has all of it, else the first that has its base. */
 export function splitClusters(text: string, levels: Uint8Array, fonts: Fonts): readonly Cluster[] {
   return [...graphemes.segment(text)].map(({ segment, index }) => {
-    const wanted = segment.replaceAll(directionControl, "");
+    const wanted = withoutDirections(segment);
     const characters = [...wanted].filter((character) => !ignorable.test(character));
-    const font = fonts.find((pair) => characters.every((character) => covers(pair, character))) ?? baseFont(fonts, characters);
-    const drawn = font ? [...wanted].filter((character) => covers(font, character)).join("") : "\uFFFD";
+    const font =
+      fonts.find((pair) => characters.every((character) => covers(pair, character))) ??
+      baseFont(fonts, characters);
+    const known = font ? [...wanted].filter((character) => covers(font, character)).join("") : "\uFFFD";
+    const drawn = inShapingOrder(known);
     return {
       text: drawn,
       font: font ?? firstOf(fonts),
       start: index,
       end: index + segment.length,
       level: levels[index] ?? 0,
-      replaced: font === undefined || characters.some((character) => !covers(font, character)),
+      altered: drawn !== wanted || reordered.test(segment),
     };
   });
+}
+
+/** What HarfBuzz does and fontkit leaves out: the shadda is nearest to its letter, and so is the ring of the Thai am. */
+function inShapingOrder(text: string): string {
+  return text
+    .replaceAll(/([\u064B-\u0650\u0652-\u0656\u0670]+)(\u0651)/g, "$2$1")
+    .replaceAll(/([\u0E48-\u0E4B])\u0E33/g, "\u0E4D$1\u0E32");
 }
 
 function baseFont(fonts: Fonts, [base = ""]: readonly string[]): OpenPair | undefined {

@@ -1,38 +1,44 @@
-/** A Noto family as its package ships it: one variable font cut into files by script. */
+/** A family of fonts as its package ships it, cut into files by script. */
 export interface FontFamily {
-  /** `noto-sans-arabic`: package name and beginning of each file name. */
+  /** `noto-sans-hebrew`: package name and beginning of each file name. */
   readonly name: string;
+  /** One file for all weights; else each weight has its own. */
+  readonly variable: boolean;
   /** The files to use, in the package's own words; null: every one that is not for a Latin script's sake. */
   readonly subsets: readonly string[] | null;
 }
 
+const noto = (name: string, subsets: readonly string[] | null): FontFamily => ({
+  name,
+  subsets,
+  variable: true,
+});
+
 const scripts: readonly FontFamily[] = [
-  {
-    name: "noto-sans",
-    subsets: [
-      "latin",
-      "latin-ext",
-      "vietnamese",
-      "greek",
-      "greek-ext",
-      "cyrillic",
-      "cyrillic-ext",
-      "devanagari",
-    ],
-  },
-  { name: "noto-sans-arabic", subsets: ["arabic"] },
-  { name: "noto-sans-hebrew", subsets: ["hebrew"] },
-  { name: "noto-sans-armenian", subsets: ["armenian"] },
-  { name: "noto-sans-georgian", subsets: ["georgian"] },
-  { name: "noto-sans-ethiopic", subsets: ["ethiopic"] },
-  { name: "noto-sans-bengali", subsets: ["bengali"] },
-  { name: "noto-sans-tamil", subsets: ["tamil"] },
-  { name: "noto-sans-thai", subsets: ["thai"] },
+  noto("noto-sans", [
+    "latin",
+    "latin-ext",
+    "vietnamese",
+    "greek",
+    "greek-ext",
+    "cyrillic",
+    "cyrillic-ext",
+    "devanagari",
+  ]),
+  // Noto's Arabic draws dots apart from their letter, so that copied text has the wrong letters.
+  { name: "ibm-plex-sans-arabic", subsets: ["arabic"], variable: false },
+  noto("noto-sans-hebrew", ["hebrew"]),
+  noto("noto-sans-armenian", ["armenian"]),
+  noto("noto-sans-georgian", ["georgian"]),
+  noto("noto-sans-ethiopic", ["ethiopic"]),
+  noto("noto-sans-bengali", ["bengali"]),
+  noto("noto-sans-tamil", ["tamil"]),
+  noto("noto-sans-thai", ["thai"]),
 ];
 
-const chinese: FontFamily = { name: "noto-sans-sc", subsets: null };
-const japanese: FontFamily = { name: "noto-sans-jp", subsets: null };
-const korean: FontFamily = { name: "noto-sans-kr", subsets: null };
+const chinese = noto("noto-sans-sc", null);
+const japanese = noto("noto-sans-jp", null);
+const korean = noto("noto-sans-kr", null);
 
 /**
  * Every family, the one to ask first in front. Chinese, Japanese and Korean share characters that each draws

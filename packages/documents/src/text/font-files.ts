@@ -1,25 +1,48 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import subsetFont from "subset-font";
 import type { FontFamily } from "./font-families.ts";
 
-/** One file of a family, and the characters it was cut for. */
+export type Weight = "regular" | "bold";
+
+/** The characters of one script in one family. */
 export interface FontFile {
-  readonly path: string;
+  readonly key: string;
+  /** Whether the package says that the file has a character. */
   readonly declares: (codePoint: number) => boolean;
+  /**
+   * The font at one weight, cut down to some of its characters. A variable font has to be cut before it can be embedded:
+   * pdfkit's own way fails on them (fontkit 2.0.4), HarfBuzz's does not.
+   */
+  readonly cut: (characters: string, weight: Weight) => Promise<Buffer>;
 }
 
 const { resolve } = createRequire(import.meta.url);
+const weights: Readonly<Record<Weight, number>> = { regular: 400, bold: 700 };
 
-/** The files of a family in the order in which they are asked, with the ranges that the package declares for them. */
-export async function fontFiles({ name, subsets }: FontFamily): Promise<readonly FontFile[]> {
-  const folder = `@fontsource-variable/${name}`;
-  const listed = JSON.parse(await readFile(resolve(`${folder}/unicode.json`), "utf8")) as Record<string, string>;
+/** The files of a family in the order in which they are asked. */
+export async function fontFiles({ name, subsets, variable }: FontFamily): Promise<readonly FontFile[]> {
+  const folder = `${variable ? "@fontsource-variable" : "@fontsource"}/${name}`;
+  const declared = JSON.parse(await readFile(resolve(`${folder}/unicode.json`), "utf8")) as Record<
+    string,
+    string
+  >;
   // The Latin letters of the large families are those of noto-sans, which was asked before; numbered files are the rest.
-  const wanted = subsets ?? Object.keys(listed).filter((subset) => subset.startsWith("["));
-  return wanted.map((subset) => ({
-    path: resolve(`${folder}/files/${name}-${subset.replaceAll(/[[\]]/g, "")}-wght-normal.woff2`),
-    declares: withinRanges(listed[subset] ?? ""),
-  }));
+  const wanted = subsets ?? Object.keys(declared).filter((subset) => subset.startsWith("["));
+  return wanted.map((subset) => {
+    const key = `${name}-${subset.replaceAll(/[[\]]/g, "")}`;
+    return {
+      key,
+      declares: withinRanges(declared[subset] ?? ""),
+      cut: async (characters, weight) => {
+        const file = await readFile(
+          resolve(`${folder}/files/${key}-${variable ? "wght" : weights[weight]}-normal.woff2`),
+        );
+        const instance = variable ? { variationAxes: { wght: weights[weight] } } : {};
+        return subsetFont(file, characters, { targetFormat: "truetype", ...instance });
+      },
+    };
+  });
 }
 
 /** `U+0600-06FF,U+FE70` as a test. */

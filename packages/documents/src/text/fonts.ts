@@ -1,11 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { create, type Font } from "fontkit";
-import subsetFont from "subset-font";
 import { cleanText } from "./clean-text.ts";
 import { familiesFor } from "./font-families.ts";
-import { fontFiles } from "./font-files.ts";
-
-export type Weight = "regular" | "bold";
+import { type FontFile, fontFiles, type Weight } from "./font-files.ts";
 
 /** One font file at one weight, cut down to the characters of the document. */
 export interface OpenFont {
@@ -13,6 +9,8 @@ export interface OpenFont {
   readonly key: string;
   readonly bytes: Uint8Array;
   readonly font: Font;
+  /** Of texts measured before, in ems. */
+  readonly widths: Map<string, number>;
 }
 
 export type OpenPair = Readonly<Record<Weight, OpenFont>> & {
@@ -23,24 +21,20 @@ export type OpenPair = Readonly<Record<Weight, OpenFont>> & {
 export type Fonts = readonly OpenPair[];
 
 /** What every document may need whatever its data says. */
-const always = `${String.fromCodePoint(...Array.from({ length: 0x5f }, (_, index) => 0x20 + index))} –—…’“”·•×°±−\uFFFD`;
+const always = `${String.fromCodePoint(...Array.from({ length: 0x5f }, (_, index) => 0x20 + index))} –—…“”·°\uFFFD`;
 
-const weights: Readonly<Record<Weight, number>> = { regular: 400, bold: 700 };
-
-/**
- * Opens the fonts that `text` needs and no others; of 300 files a report in English takes one. A variable font has to be
- * cut at one weight before it can be embedded: pdfkit's own subsetter fails on them (fontkit 2.0.4), HarfBuzz's does not.
- */
+/** Opens the fonts that `text` needs and no others: of 300 files, a report in English takes one. */
 export async function openFonts(text: string): Promise<Fonts> {
-  const wanted = new Set([...cleanText(always + text)].map((character) => character.codePointAt(0) ?? 0));
-  const missing = new Set(wanted);
+  const missing = codePointsOf(cleanText(always + text));
+  // Shaping takes vowels of Indic scripts and Thai apart, so that the parts are needed too.
+  const wanted = missing.union(codePointsOf(text.normalize("NFKD")));
   const fonts: OpenPair[] = [];
   for (const family of familiesFor(text)) {
     if (missing.size === 0) break;
-    for (const { path, declares } of await fontFiles(family)) {
-      if (![...missing].some(declares)) continue;
+    for (const file of await fontFiles(family)) {
+      if (![...missing].some(file.declares)) continue;
       // The whole document's characters, those found before too: an accent must be in the font of its letter.
-      const pair = await openPair(path, [...wanted].filter(declares));
+      const pair = await openPair(file, String.fromCodePoint(...[...wanted].filter(file.declares)));
       for (const codePoint of [...missing].filter(pair.covers)) missing.delete(codePoint);
       fonts.push(pair);
     }
@@ -48,14 +42,14 @@ export async function openFonts(text: string): Promise<Fonts> {
   return fonts;
 }
 
-async function openPair(path: string, codePoints: readonly number[]): Promise<OpenPair> {
-  const file = await readFile(path);
+function codePointsOf(text: string): Set<number> {
+  return new Set([...text].map((character) => character.codePointAt(0) ?? 0));
+}
+
+async function openPair({ key, cut }: FontFile, characters: string): Promise<OpenPair> {
   const open = async (weight: Weight): Promise<OpenFont> => {
-    const bytes = await subsetFont(file, String.fromCodePoint(...codePoints), {
-      targetFormat: "truetype",
-      variationAxes: { wght: weights[weight] },
-    });
-    return { key: `${path} ${weight}`, bytes, font: create(bytes) as Font };
+    const bytes = await cut(characters, weight);
+    return { key: `${key} ${weight}`, bytes, font: create(bytes) as Font, widths: new Map() };
   };
   const regular = await open("regular");
   const covered = coverage(regular.font);

@@ -1,6 +1,7 @@
 import bidiFactory from "bidi-js";
 import type { Cluster } from "./clusters.ts";
-import type { OpenFont, OpenPair, Weight } from "./fonts.ts";
+import type { Weight } from "./font-files.ts";
+import type { OpenFont, OpenPair } from "./fonts.ts";
 
 /** Letters of one font and one direction, to be drawn in one go. */
 export interface Run {
@@ -9,6 +10,7 @@ export interface Run {
   readonly font: OpenFont;
   /** In ems: times the size of the letters it is a length. */
   readonly width: number;
+  readonly rightToLeft: boolean;
 }
 
 interface LogicalRun extends Run {
@@ -21,24 +23,32 @@ const rightToLeftScript = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 /** The runs of one line from left to right. */
 export function visualRuns(clusters: readonly Cluster[], weight: Weight): readonly Run[] {
-  const runs: LogicalRun[] = [];
-  for (let from = 0; from < clusters.length; ) {
-    const first = clusters[from];
-    let to = from + 1;
-    while (first && clusters[to]?.font === first.font && clusters[to]?.level === first.level) to += 1;
-    if (first) runs.push(shape(clusters.slice(from, to), first, weight));
-    from = to;
-  }
+  const starts = clusters.flatMap(({ font, level }, index) => {
+    const before = clusters[index - 1];
+    return before?.font === font && before.level === level ? [] : [index];
+  });
+  const runs = starts.map((start, index) => shape(clusters.slice(start, starts[index + 1]), weight));
   return reorder(runs.filter(({ text }) => text !== ""));
 }
 
-function shape(clusters: readonly Cluster[], { font, level }: Cluster, weight: Weight): LogicalRun {
-  const open = font[weight];
-  const texts = clusters.map((cluster) => (level % 2 === 1 ? mirror(cluster.text, font) : cluster.text));
+/** Clusters of one font and one level. */
+function shape(clusters: readonly Cluster[], weight: Weight): LogicalRun {
+  const [{ font, level }] = clusters as readonly [Cluster];
+  const rightToLeft = level % 2 === 1;
+  const texts = clusters.map((cluster) => (rightToLeft ? mirror(cluster.text, font) : cluster.text));
   const read = texts.join("");
   // Signs that belong to no script are shaped from left to right, so they are turned round here.
-  const text = level % 2 === 1 && !rightToLeftScript.test(read) ? texts.toReversed().join("") : read;
-  return { text, font: open, level, width: open.font.layout(text, []).advanceWidth / open.font.unitsPerEm };
+  const text = rightToLeft && !rightToLeftScript.test(read) ? texts.toReversed().join("") : read;
+  return { text, font: font[weight], level, rightToLeft, width: widthOf(text, font[weight]) };
+}
+
+/** Shaping is the costly part of a report, and most words come more than once. */
+function widthOf(text: string, { font, widths }: OpenFont): number {
+  const known = widths.get(text);
+  if (known !== undefined) return known;
+  const width = font.layout(text, []).advanceWidth / font.unitsPerEm;
+  widths.set(text, width);
+  return width;
 }
 
 /** Brackets face the other way in a right-to-left text. */

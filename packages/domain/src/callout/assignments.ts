@@ -1,3 +1,4 @@
+import { estimateMethod } from "../geo/eta.ts";
 import type { Alarm, Refusal } from "./decision.ts";
 import type { CalloutEvent } from "./events.ts";
 import { activeAssignments, liveOffers, phaseOf, wantsHelp } from "./phase.ts";
@@ -10,6 +11,7 @@ import type { TimelineEntry } from "./timeline.ts";
 /** A controller sends somebody, without an offer. */
 export const dispatchedByHand: Rule<"dispatchedByHand"> = (state, event, { now }) => {
   const { responderId, assignmentId, etaSeconds, additional, instruction, overrideReason } = event;
+  const etaMethod = etaSeconds === null ? null : (event.etaMethod ?? estimateMethod);
   const unfit = realObjections(state, event);
   const refusal =
     whyNotByHand(state, responderId) ??
@@ -24,6 +26,7 @@ export const dispatchedByHand: Rule<"dispatchedByHand"> = (state, event, { now }
     byHand: true,
     state: "assigned",
     etaSeconds,
+    etaMethod,
     assignedAt: now,
     arrivedAt: null,
     endedAt: null,
@@ -34,6 +37,7 @@ export const dispatchedByHand: Rule<"dispatchedByHand"> = (state, event, { now }
     assignmentId,
     responderId,
     etaSeconds,
+    etaMethod,
     additional,
     instruction,
     unfit: objections,

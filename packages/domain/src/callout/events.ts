@@ -29,6 +29,8 @@ export interface CalloutEvents {
     readonly assignmentId: number;
     /** Measured now; null: the one of the offer. */
     readonly etaSeconds: number | null;
+    /** How it was measured; absent: by the estimate. */
+    readonly etaMethod?: string;
     readonly by: Actor;
   };
   offerDeclined: { readonly offerId: number; readonly reason: string | null; readonly by: Actor };
@@ -37,6 +39,8 @@ export interface CalloutEvents {
     readonly assignmentId: number;
     readonly responderId: number;
     readonly etaSeconds: number | null;
+    /** Where the ETA is from; absent: from the estimate. */
+    readonly etaMethod?: string;
     readonly instruction: string | null;
     /** Live offers to others stay open. */
     readonly additional: boolean;
@@ -101,6 +105,8 @@ export interface RaiseRequest {
 export interface DispatchCandidate {
   readonly responderId: number;
   readonly etaSeconds: number;
+  /** Where the ETA is from; absent: from the estimate. */
+  readonly etaMethod?: string;
   readonly distanceMetres: number;
   /** False when another callout has just taken the responder: the database says so, by its unique index. */
   readonly reservable: boolean;

@@ -1,3 +1,4 @@
+import { estimateMethod } from "../geo/eta.ts";
 import { system } from "./actor.ts";
 import type { Refusal } from "./decision.ts";
 import type { DispatchCandidate } from "./events.ts";
@@ -42,7 +43,8 @@ export const dispatchLooked: Rule<"dispatchLooked"> = (state, event, moment) => 
 export const offerAccepted: Rule<"offerAccepted"> = (state, event, { now }) => {
   const offer = findLive(state, event.offerId);
   if (typeof offer === "string") return refuse(offer);
-  const etaSeconds = event.etaSeconds ?? offer.etaSeconds;
+  const { etaSeconds, etaMethod = estimateMethod } =
+    event.etaSeconds === null ? offer : { ...event, etaSeconds: event.etaSeconds };
   const accepted = setOffer(state, { ...offer, state: "accepted", endedAt: now });
   const assignment: Assignment = {
     assignmentId: event.assignmentId,
@@ -51,6 +53,7 @@ export const offerAccepted: Rule<"offerAccepted"> = (state, event, { now }) => {
     byHand: false,
     state: "assigned",
     etaSeconds,
+    etaMethod,
     assignedAt: now,
     arrivedAt: null,
     endedAt: null,
@@ -58,7 +61,7 @@ export const offerAccepted: Rule<"offerAccepted"> = (state, event, { now }) => {
   };
   const rest = endOffers(accepted, liveOffers(accepted), "withdrawn", now);
   const { offerId, responderId } = offer;
-  const body = { offerId, responderId, assignmentId: event.assignmentId, etaSeconds };
+  const body = { offerId, responderId, assignmentId: event.assignmentId, etaSeconds, etaMethod };
   return change(
     setAssignment(rest.state, assignment),
     [{ kind: "offerAccepted", actor: event.by, body }, ...rest.entries],
@@ -118,7 +121,7 @@ function isReachable(state: CalloutState, { responderId }: DispatchCandidate): b
 }
 
 function newOffer(candidate: DispatchCandidate, offerId: number, { now, timing }: Moment): Offer {
-  const { responderId, etaSeconds, distanceMetres } = candidate;
+  const { responderId, etaSeconds, etaMethod = estimateMethod, distanceMetres } = candidate;
   const expiresAt = now.add({ seconds: timing.offerSeconds });
   return {
     offerId,
@@ -128,6 +131,7 @@ function newOffer(candidate: DispatchCandidate, offerId: number, { now, timing }
     expiresAt,
     endedAt: null,
     etaSeconds,
+    etaMethod,
     distanceMetres,
   };
 }
@@ -136,10 +140,18 @@ function describeOffered({
   offerId,
   responderId,
   etaSeconds,
+  etaMethod,
   distanceMetres,
   expiresAt,
 }: Offer): TimelineEntry {
-  const body = { offerId, responderId, etaSeconds, distanceMetres, expiresAt: expiresAt.toString() };
+  const body = {
+    offerId,
+    responderId,
+    etaSeconds,
+    etaMethod,
+    distanceMetres,
+    expiresAt: expiresAt.toString(),
+  };
   return { kind: "offered", actor: system, body };
 }
 

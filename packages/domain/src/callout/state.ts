@@ -69,6 +69,8 @@ export interface Offer {
   /** Null while live. */
   readonly endedAt: Temporal.Instant | null;
   readonly etaSeconds: number;
+  /** Who says so: a router's name, or the estimate's. */
+  readonly etaMethod: string;
   readonly distanceMetres: number;
 }
 
@@ -82,6 +84,8 @@ export interface Assignment {
   readonly byHand: boolean;
   readonly state: AssignmentState;
   readonly etaSeconds: number | null;
+  /** Null as the ETA is. */
+  readonly etaMethod: string | null;
   readonly assignedAt: Temporal.Instant;
   readonly arrivedAt: Temporal.Instant | null;
   /** When it was completed, aborted or stood down; null while active. */

@@ -16,6 +16,9 @@ export const circuity = 1.4;
 const speedKmhByResponseType: Readonly<Record<number, number>> = { 1: 45, 2: 50, 3: 50, 4: 40 };
 const otherSpeedKmh = 40;
 
+/** The name of this way to an ETA, beside those of routers. */
+export const estimateMethod = "estimate";
+
 /** Seconds a responder needs for `distanceMetres` as the crow flies; whole, rounded up. */
 export function estimateEtaSeconds(distanceMetres: number, responseTypeId: number): number {
   const metresPerSecond = (speedKmhByResponseType[responseTypeId] ?? otherSpeedKmh) / 3.6;

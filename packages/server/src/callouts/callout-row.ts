@@ -74,6 +74,7 @@ interface OfferJson {
   readonly responder_id: number;
   readonly state: OfferState;
   readonly eta_seconds: number;
+  readonly eta_method: string;
   readonly distance_metres: number;
   readonly offered_at: string;
   readonly expires_at: string;
@@ -87,6 +88,7 @@ interface AssignmentJson {
   readonly by_hand: boolean;
   readonly state: AssignmentState;
   readonly eta_seconds: number | null;
+  readonly eta_method: string | null;
   readonly assigned_at: string;
   readonly arrived_at: string | null;
   readonly ended_at: string | null;
@@ -146,6 +148,7 @@ function readOffer(row: OfferJson): Offer {
     expiresAt: Temporal.Instant.from(row.expires_at),
     endedAt: instantOrNull(row.ended_at),
     etaSeconds: row.eta_seconds,
+    etaMethod: row.eta_method,
     distanceMetres: row.distance_metres,
   };
 }
@@ -158,6 +161,7 @@ function readAssignment(row: AssignmentJson): Assignment {
     byHand: row.by_hand,
     state: row.state,
     etaSeconds: row.eta_seconds,
+    etaMethod: row.eta_method,
     assignedAt: Temporal.Instant.from(row.assigned_at),
     arrivedAt: instantOrNull(row.arrived_at),
     endedAt: instantOrNull(row.ended_at),

@@ -1,22 +1,6 @@
 import { type Queryable, sql } from "../db/index.ts";
-import {
-  type CalloutRow,
-  type CalloutWithResponders,
-  calloutColumns,
-  calloutOfAlias,
-  readCallout,
-  readFacts,
-  respondersOfAlias,
-} from "./callout-row.ts";
-import { sameToken, type TrackingAddress } from "./tracking.ts";
-import type { CalloutAtSite, CalloutFacts } from "./types.ts";
-
-const find = sql(
-  "callout-find",
-  `select ${calloutOfAlias}, ${respondersOfAlias}, l.formatted_address as site_address, coalesce(l.location_description, l.location_identifier) as site_name
-  from callout c left join fixed_location l on l.customer_source_id = c.customer_source_id and l.id = c.fixed_location_id
-  where c.customer_source_id = $1 and c.id = $2`,
-);
+import { type CalloutRow, calloutColumns, readFacts } from "./callout-row.ts";
+import type { CalloutFacts } from "./types.ts";
 
 const listActive = sql(
   "callout-list-active",
@@ -30,29 +14,11 @@ const activeAt = sql(
     and phase not in ('cancelled', 'closed')) as active`,
 );
 
-interface SiteColumns {
-  readonly site_address: string | null;
-  readonly site_name: string | null;
-}
+const exists = sql("callout-exists", "select from callout where customer_source_id = $1 and id = $2");
 
-/** The tenant's callout; another tenant's is absent. */
-export async function findCallout(
-  db: Queryable,
-  customerSourceId: number,
-  id: number,
-): Promise<CalloutAtSite | undefined> {
-  const [row] = await db.query<CalloutWithResponders & SiteColumns>(find(customerSourceId, id));
-  return row && { ...readCallout(row), siteAddress: row.site_address, siteName: row.site_name };
-}
-
-/** The callout behind a tracking page, for whoever holds its whole address. */
-export async function findTrackedCallout(
-  db: Queryable,
-  tracking: TrackingAddress,
-): Promise<CalloutAtSite | undefined> {
-  const callout = await findCallout(db, tracking.customerSourceId, tracking.calloutId);
-  const matches = callout && sameToken(callout.trackingToken, tracking.token);
-  return matches ? callout : undefined;
+/** Whether the tenant has such a callout. */
+export async function existsCallout(db: Queryable, customerSourceId: number, id: number): Promise<boolean> {
+  return (await db.query(exists(customerSourceId, id))).length > 0;
 }
 
 /** The tenant's active callouts, newest first. */

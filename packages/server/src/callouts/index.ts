@@ -1,12 +1,24 @@
 export { type Applied, type AppliedEvent, applyEvent } from "./apply-event.ts";
-export { findCallout, findTrackedCallout, hasActiveCalloutAt, listActiveCallouts } from "./callout-store.ts";
-export { changeCallout } from "./change-callout.ts";
+export { existsCallout, hasActiveCalloutAt, listActiveCallouts } from "./callout-store.ts";
+export { cancelCallout } from "./cancel-callout.ts";
+export { type CalloutChange, changeCallout, refusal } from "./change-callout.ts";
 export { describeCallout } from "./describe-callout.ts";
 export { type ChainedEntry, entryHash, genesis } from "./event-chain.ts";
-export { lockCallout, tryLockCallout } from "./lock-callout.ts";
+export {
+  listExceptionReasons,
+  recordExceptionReason,
+  standardExceptionReasons,
+} from "./exception-reasons.ts";
+export { lockCallout, peekCallouts, tryLockCallout } from "./lock-callout.ts";
+export { moveCallout } from "./move-callout.ts";
+export { describeForPartner, listPartnerTimeline, nameForPartner } from "./partner-timeline.ts";
 export { raiseCallout } from "./raise-callout.ts";
 export { createRaiseQueue, type RaiseQueue } from "./raise-queue.ts";
 export { prepareRaise, raiseStatement } from "./raise-statement.ts";
 export { isEngaged } from "./save-decision.ts";
-export { readTrackingPath, trackingPath } from "./tracking.ts";
-export type { Callout, CalloutAtSite, CalloutFacts, RaiseCommand, RaiseOutcome } from "./types.ts";
+export { findTimelineLine, listTimeline, type TimelineLine } from "./timeline-store.ts";
+export { readTrackingPath, sameToken, trackingPath } from "./tracking.ts";
+export type { Callout, CalloutFacts, RaiseCommand, RaiseOutcome } from "./types.ts";
+export { type ChainReport, verifyCallout } from "./verify-callout.ts";
+export type { Audience, CalloutView, SentResponder } from "./view.ts";
+export { findCalloutView, findTrackedCallout } from "./view-store.ts";

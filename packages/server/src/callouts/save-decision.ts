@@ -5,8 +5,8 @@ import type { Callout } from "./types.ts";
 
 /**
  * Everything a decision changes, in one statement. Rows of offers and assignments come as JSON, since there are few and
- * mostly none. A responder who is newly offered something is engaged by a plain insert: another callout that was
- * quicker makes the whole statement fail, so nobody is ever promised twice.
+ * mostly none. A responder who is newly offered something is engaged by a plain insert, unless reserved by this callout
+ * before: one who is another's makes the whole statement fail, so nobody is ever promised twice.
  */
 const save = sql(
   "callout-save",
@@ -31,16 +31,18 @@ const save = sql(
     select $1, $2, d.kind, d.due_at, $34 from unnest($32::text[], $33::timestamptz[]) as d(kind, due_at)
     on conflict (customer_source_id, callout_id, kind) do update set due_at = excluded.due_at, armed_at = excluded.armed_at
   ), offers as (
-    insert into offer (customer_source_id, callout_id, id, responder_id, state, eta_seconds, distance_metres, offered_at, expires_at, ended_at)
+    insert into offer (customer_source_id, callout_id, id, responder_id, state, eta_seconds, eta_method, distance_metres,
+      offered_at, expires_at, ended_at)
     select $1, $2, o.* from jsonb_to_recordset($35::jsonb) as o(id bigint, responder_id bigint, state text,
-      eta_seconds float8, distance_metres float8, offered_at timestamptz, expires_at timestamptz, ended_at timestamptz)
+      eta_seconds float8, eta_method text, distance_metres float8, offered_at timestamptz, expires_at timestamptz,
+      ended_at timestamptz)
     on conflict (customer_source_id, id) do update set state = excluded.state, ended_at = excluded.ended_at
   ), assignments as (
     insert into assignment (customer_source_id, callout_id, id, responder_id, offer_id, by_hand, state, eta_seconds,
-      assigned_at, arrived_at, ended_at, alarmed_at)
+      eta_method, assigned_at, arrived_at, ended_at, alarmed_at)
     select $1, $2, a.* from jsonb_to_recordset($36::jsonb) as a(id bigint, responder_id bigint, offer_id bigint,
-      by_hand boolean, state text, eta_seconds float8, assigned_at timestamptz, arrived_at timestamptz, ended_at timestamptz,
-      alarmed_at timestamptz)
+      by_hand boolean, state text, eta_seconds float8, eta_method text, assigned_at timestamptz, arrived_at timestamptz,
+      ended_at timestamptz, alarmed_at timestamptz)
     on conflict (customer_source_id, id) do update set state = excluded.state, arrived_at = excluded.arrived_at,
       ended_at = excluded.ended_at, alarmed_at = excluded.alarmed_at
   ), freed as (
@@ -51,7 +53,9 @@ const save = sql(
     on conflict (responder_id) do nothing
   )
   insert into engagement (responder_id, customer_source_id, callout_id, since)
-  select r, $1, $2, $22 from unnest($39::bigint[]) as r order by r`,
+  select r, $1, $2, $22 from unnest($39::bigint[]) as r
+  where not exists (select from engagement e where e.responder_id = r and e.customer_source_id = $1 and e.callout_id = $2)
+  order by r`,
 );
 
 /** Whether saving failed because another callout had just engaged one of the responders: look again. */
@@ -147,6 +151,7 @@ function offerRow(offer: Offer): Record<string, unknown> {
     responder_id: offer.responderId,
     state: offer.state,
     eta_seconds: offer.etaSeconds,
+    eta_method: offer.etaMethod,
     distance_metres: offer.distanceMetres,
     offered_at: text(offer.madeAt),
     expires_at: text(offer.expiresAt),
@@ -162,6 +167,7 @@ function assignmentRow(assignment: Assignment): Record<string, unknown> {
     by_hand: assignment.byHand,
     state: assignment.state,
     eta_seconds: assignment.etaSeconds,
+    eta_method: assignment.etaMethod,
     assigned_at: text(assignment.assignedAt),
     arrived_at: text(assignment.arrivedAt),
     ended_at: text(assignment.endedAt),

@@ -20,12 +20,6 @@ export interface CalloutFacts extends Omit<CalloutState, "offers" | "assignments
 /** A callout as the rules see it, with its offers and assignments, and the facts around it. */
 export interface Callout extends CalloutFacts, CalloutState {}
 
-/** A callout with what its place adds on reads; kept when the place was deleted since. */
-export interface CalloutAtSite extends Callout {
-  readonly siteName: string | null;
-  readonly siteAddress: string | null;
-}
-
 /** A checked request to raise a callout for a fixed location. */
 export interface RaiseCommand {
   readonly customerSourceId: number;

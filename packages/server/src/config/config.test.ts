@@ -27,13 +27,14 @@ describe("nothing set", () => {
       demo: true,
       logLevel: "info",
       corsOrigins: [],
+      router: null,
     });
   });
 });
 
 describe("everything set", () => {
   test("is taken as it is said", () => {
-    const environment: Record<Variable, string> = {
+    const environment: Record<Exclude<Variable, "TOCSIN_VALHALLA_URL">, string> = {
       TOCSIN_HOST: "0.0.0.0",
       TOCSIN_PORT: "0",
       TOCSIN_DATA: "/var/lib/tocsin",
@@ -42,6 +43,7 @@ describe("everything set", () => {
       TOCSIN_DEMO: "0",
       TOCSIN_LOG_LEVEL: "debug",
       TOCSIN_CORS_ORIGINS: "https://app.example.com, http://localhost:5173",
+      TOCSIN_OSRM_URL: "http://router.internal:5000/",
     };
     expect(decide(environment)).toEqual({
       host: "0.0.0.0",
@@ -52,7 +54,13 @@ describe("everything set", () => {
       demo: false,
       logLevel: "debug",
       corsOrigins: ["https://app.example.com", "http://localhost:5173"],
+      router: { kind: "osrm", url: "http://router.internal:5000" },
     });
+  });
+
+  test("the router may be a Valhalla", () => {
+    const { router } = decide({ TOCSIN_VALHALLA_URL: "https://valhalla.example.com/matrix" });
+    expect(router).toEqual({ kind: "valhalla", url: "https://valhalla.example.com/matrix" });
   });
 
   test("a relative data folder starts from the working folder", () => {
@@ -96,6 +104,8 @@ describe("a bad value is refused by its name", () => {
     ["TOCSIN_PUBLIC_URL", "https://callouts.example.com/?a=b"],
     ["TOCSIN_PUBLIC_URL", "https://me:secret@callouts.example.com"],
     ["TOCSIN_DEMO", "yes"],
+    ["TOCSIN_OSRM_URL", "router.internal:5000"],
+    ["TOCSIN_VALHALLA_URL", "https://me:secret@router.internal"],
     ["TOCSIN_LOG_LEVEL", "loud"],
     ["TOCSIN_CORS_ORIGINS", "*"],
     ["TOCSIN_CORS_ORIGINS", "https://app.example.com/"],
@@ -104,6 +114,11 @@ describe("a bad value is refused by its name", () => {
     expect(problemsOf({ [variable]: text })).toEqual([
       expect.stringMatching(new RegExp(`^${variable} .*give `)),
     ]);
+  });
+
+  test("one router is asked, not two", () => {
+    const both = { TOCSIN_OSRM_URL: "http://a.internal", TOCSIN_VALHALLA_URL: "http://b.internal" };
+    expect(problemsOf(both)).toEqual([expect.stringMatching(/^TOCSIN_OSRM_URL and TOCSIN_VALHALLA_URL .*the one/)]);
   });
 
   test("all of them at once", () => {
@@ -115,6 +130,7 @@ describe("a bad value is refused by its name", () => {
       TOCSIN_DEMO: "?",
       TOCSIN_LOG_LEVEL: "?",
       TOCSIN_CORS_ORIGINS: "?",
+      TOCSIN_OSRM_URL: "?",
     });
     expect(problems.map((problem) => problem.split(" ", 1)[0]).toSorted()).toEqual([
       "DATABASE_URL",
@@ -122,6 +138,7 @@ describe("a bad value is refused by its name", () => {
       "TOCSIN_DEMO",
       "TOCSIN_HOST",
       "TOCSIN_LOG_LEVEL",
+      "TOCSIN_OSRM_URL",
       "TOCSIN_PORT",
       "TOCSIN_PUBLIC_URL",
     ]);
@@ -130,5 +147,6 @@ describe("a bad value is refused by its name", () => {
   test("a password is never repeated", () => {
     expect(problemsOf({ DATABASE_URL: "postgres//me:hunter2@host" }).join()).not.toContain("hunter2");
     expect(problemsOf({ TOCSIN_PUBLIC_URL: "https://me:hunter2@host" }).join()).not.toContain("hunter2");
+    expect(problemsOf({ TOCSIN_OSRM_URL: "https://me:hunter2@host" }).join()).not.toContain("hunter2");
   });
 });

@@ -11,6 +11,7 @@ import {
   readLogLevel,
   readPort,
   readPublicUrl,
+  readRouter,
 } from "./values.ts";
 
 /** How this node is to run, decided and checked. */
@@ -28,6 +29,8 @@ export interface Config {
   readonly logLevel: string;
   /** Browsers of these origins may read answers. */
   readonly corsOrigins: readonly string[];
+  /** Who knows how long drives take; null: they are estimated. */
+  readonly router: { readonly kind: "osrm" | "valhalla"; readonly url: string } | null;
 }
 
 /**
@@ -53,6 +56,7 @@ export function decideConfig(environment: Environment, workingFolder: string): C
     demo: demo ?? isLoopback(host),
     logLevel: take(readLogLevel(environment.TOCSIN_LOG_LEVEL)),
     corsOrigins: take(readCorsOrigins(environment.TOCSIN_CORS_ORIGINS)),
+    router: take(readRouter(environment.TOCSIN_OSRM_URL, environment.TOCSIN_VALHALLA_URL)),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

@@ -8,6 +8,8 @@ export const variables = [
   "TOCSIN_DEMO",
   "TOCSIN_LOG_LEVEL",
   "TOCSIN_CORS_ORIGINS",
+  "TOCSIN_OSRM_URL",
+  "TOCSIN_VALHALLA_URL",
 ] as const;
 
 export type Variable = (typeof variables)[number];

@@ -46,14 +46,32 @@ export function readDatabaseUrl(text: string | undefined): Reading<string | null
 /** Without a trailing slash; null when unset. A problem never repeats it, for the same reason. */
 export function readPublicUrl(text: string | undefined): Reading<string | null> {
   if (text === undefined) return { value: null };
-  const url = URL.parse(text);
-  if (url && isWeb(url) && !url.username && !url.password && !url.search && !url.hash) {
-    return { value: `${url.origin}${url.pathname}`.replace(/\/+$/, "") };
-  }
+  const base = asBase(text);
+  if (base !== undefined) return { value: base };
   return wrong(
     null,
     "TOCSIN_PUBLIC_URL is not an address to hand out; give the http or https address that others reach this node by, " +
       "without query or credentials, such as https://callouts.example.com.",
+  );
+}
+
+/** Null when neither is set. */
+export function readRouter(
+  osrm: string | undefined,
+  valhalla: string | undefined,
+): Reading<{ readonly kind: "osrm" | "valhalla"; readonly url: string } | null> {
+  if (osrm !== undefined && valhalla !== undefined) {
+    return wrong(null, "TOCSIN_OSRM_URL and TOCSIN_VALHALLA_URL are both set; set the one router to ask.");
+  }
+  const text = osrm ?? valhalla;
+  if (text === undefined) return { value: null };
+  const kind = osrm === undefined ? "valhalla" : "osrm";
+  const url = asBase(text);
+  if (url !== undefined) return { value: { kind, url } };
+  return wrong(
+    null,
+    `TOCSIN_${kind.toUpperCase()}_URL is not an address of a router; give its http or https address without query or ` +
+      "credentials, such as http://127.0.0.1:5000.",
   );
 }
 
@@ -74,6 +92,13 @@ export function readCorsOrigins(text = ""): Reading<readonly string[]> {
     `TOCSIN_CORS_ORIGINS has ${bad.map(quote).join(", ")}; give origins separated by commas, ` +
       "each scheme and host without a path, such as https://app.example.com.",
   );
+}
+
+/** An http or https address to put paths behind; undefined when it can't be one. */
+function asBase(text: string): string | undefined {
+  const url = URL.parse(text);
+  const isBase = url && isWeb(url) && !url.username && !url.password && !url.search && !url.hash;
+  return isBase ? `${url.origin}${url.pathname}`.replace(/\/+$/, "") : undefined;
 }
 
 /** Browsers send an origin in exactly this form, and it is compared letter by letter. */

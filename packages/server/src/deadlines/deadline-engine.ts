@@ -1,15 +1,19 @@
 import type { Capabilities } from "../capabilities.ts";
+import { isUnavailable } from "../db/index.ts";
 import type { PartnerDirectory } from "../partners/index.ts";
-import { nextDueAt, peekDue } from "./deadline-store.ts";
+import { type DueDeadline, nextDueAt, peekDue } from "./deadline-store.ts";
+import { type DueHandlers, handleDue, type LookedAhead } from "./handle-due.ts";
+import { inLanes } from "./in-lanes.ts";
 import { createPoller } from "./poller.ts";
 import { createRealigner } from "./realign.ts";
-import { type DueHandlers, handleDue } from "./handle-due.ts";
 
-const peekedAtOnce = 64;
+const peekedAtOnce = 128;
 /** Callouts handled side by side: enough to keep the database busy, few enough to leave it to raises. */
 const lanes = 4;
 /** The slow poll: however hints get lost, no due deadline waits longer than this. */
 const pollMilliseconds = 1_000;
+/** What is due and could not be had is in another node's hands, who needs a moment for it. */
+const leftToOthersMilliseconds = 10;
 
 export interface DeadlineEngine {
   /** Looks for due deadlines now and then again and again, until stopped. */
@@ -32,23 +36,47 @@ export function createDeadlineEngine(
 ): DeadlineEngine {
   const { db, clock, log } = capabilities;
   const realign = createRealigner(capabilities);
+  const poller = createPoller(look);
+  let stopping = false;
 
   async function runDue(): Promise<number> {
     await realign();
     let handled = 0;
-    for (;;) {
+    for (let done = 1; done > 0 && !stopping; handled += done) {
       const due = await peekDue(db, clock.now(), peekedAtOnce);
-      const outcomes: (number | null)[] = [];
-      const lane = async (): Promise<void> => {
-        for (let next = due.shift(); next; next = due.shift()) {
-          outcomes.push(await handleDue(capabilities, partners, handlers, next));
-        }
-      };
-      await Promise.all(Array.from({ length: lanes }, lane));
-      handled += outcomes.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-      // nothing is due, or all that is due is in other nodes' hands
-      if (outcomes.every((count) => count === null)) return handled;
+      const ahead = await lookAhead(due);
+      // none when nothing is due, or when all that is due is in other nodes' hands
+      done = ahead.settled.size + (await handleEach(due, ahead));
     }
+    return handled;
+  }
+
+  async function lookAhead(due: readonly DueDeadline[]): Promise<LookedAhead> {
+    try {
+      return await handlers.lookAhead(due.filter(({ kind }) => kind === "dispatch"));
+    } catch (error) {
+      if (isUnavailable(error)) throw error;
+      // one callout may be the reason; handled one by one they don't hold each other up
+      log.error({ err: error }, "the look ahead failed; each callout is handled without it");
+      return { settled: new Set(), prepared: new Map() };
+    }
+  }
+
+  /** Each callout in a transaction of its own. @returns how many deadlines were handled */
+  async function handleEach(
+    due: readonly DueDeadline[],
+    { settled, prepared }: LookedAhead,
+  ): Promise<number> {
+    const open = due.filter((deadline) => !settled.has(deadline));
+    const byCallout = Map.groupBy(open, ({ customerSourceId, calloutId }) => `${customerSourceId} ${calloutId}`);
+    const counts = await inLanes(lanes, [...byCallout.values()], async (deadlines) => {
+      const [first] = deadlines;
+      if (!first || stopping) return 0;
+      const dispatch = deadlines.map((deadline) => prepared.get(deadline)).find(Boolean);
+      const ready = dispatch ? { ...handlers, dispatch } : handlers;
+      return (await handleDue(capabilities, partners, ready, first)) ?? 0;
+    });
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
   async function look(): Promise<number> {
@@ -56,12 +84,23 @@ export function createDeadlineEngine(
       await runDue();
       const dueAt = await nextDueAt(db);
       const untilDue = dueAt ? Math.ceil(dueAt.since(clock.now()).total("milliseconds")) : pollMilliseconds;
-      return Math.min(pollMilliseconds, Math.max(0, untilDue));
+      return Math.min(pollMilliseconds, Math.max(leftToOthersMilliseconds, untilDue));
     } catch (error) {
       log.warn({ err: error }, "due deadlines could not be looked for; trying again");
       return pollMilliseconds;
     }
   }
 
-  return { runDue, ...createPoller(look) };
+  return {
+    runDue,
+    wake: poller.wake,
+    start() {
+      stopping = false;
+      poller.start();
+    },
+    async stop() {
+      stopping = true;
+      await poller.stop();
+    },
+  };
 }

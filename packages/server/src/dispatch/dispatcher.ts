@@ -1,56 +1,39 @@
-import type { DispatchCandidate, RankedCandidate } from "@tocsin/domain";
-import { type Applied, applyEvent, isEngaged } from "../callouts/index.ts";
-import type { Queryable } from "../db/index.ts";
-import type { DueHandler } from "../deadlines/index.ts";
+import type { Capabilities } from "../capabilities.ts";
+import type { DueHandlers } from "../deadlines/index.ts";
 import type { PartnerDirectory } from "../partners/index.ts";
-import { nextOfferIds, storeDecision } from "./dispatch-store.ts";
-import { type FleetView, rankFleet } from "./rank-fleet.ts";
+import { createAvailability } from "./availability.ts";
+import { bringLooksForward } from "./dispatch-store.ts";
+import { look } from "./look.ts";
+import { lookAhead } from "./look-ahead.ts";
+import type { FleetView } from "./types.ts";
 
-/** Offers that one look may make at most (the ladder's widest step). */
-const offersPerLook = 3;
-/** Another callout may take a responder while we look; so often in a row only in a stampede, and then the clock looks again. */
-const attempts = 5;
+const broughtForwardAtOnce = 1_000;
 
 /**
- * What happens when a callout's `dispatch` deadline is due: rank, let the transition decide whom to offer, and store
- * offers, engagements and the reasons together. Who is quicker elsewhere wins by the engagement's primary key; then this
- * looks again.
+ * What happens when a callout's `dispatch` deadline is due. First a look ahead over all of them, which settles those
+ * that nobody can be found for and asks the router for the others; then each of these alone, held.
  */
-export function createDispatchHandler(view: FleetView, partners: PartnerDirectory): DueHandler {
-  return async (tx, callout, now, timing) => {
-    const partner = await partners.find(callout.customerSourceId);
-    if (!partner) throw new Error(`Callout ${callout.id} belongs to no known customer source`);
+export function createDispatcher(
+  capabilities: Pick<Capabilities, "db" | "clock" | "log" | "changes">,
+  view: FleetView,
+  partners: PartnerDirectory,
+): Pick<DueHandlers, "dispatch" | "lookAhead"> {
+  const { db, clock, log, changes } = capabilities;
+  const availability = createAvailability(view.fleet, clock, () => {
+    bringAllForward().catch((error: unknown) => {
+      log.warn({ err: error }, "looks that were put off could not be brought forward; they come by themselves");
+    });
+  });
 
-    const look = async (inner: Queryable): Promise<Applied> => {
-      const { inputs, ranking } = await rankFleet(view, inner, callout, partner, now, timing);
-      const candidates = ranking.filter(isFit).map(toCandidate);
-      const offerIds = candidates.length > 0 ? await nextOfferIds(inner, offersPerLook) : [];
-      const applied = await applyEvent(
-        inner,
-        callout,
-        { type: "dispatchLooked", candidates, offerIds },
-        now,
-        timing,
-      );
-      if (applied.ok && applied.entries.length > 0)
-        await storeDecision(inner, applied.callout, inputs, ranking);
-      return applied;
-    };
+  /** Nobody was on duty, so looks were put off for long; now somebody is. */
+  async function bringAllForward(): Promise<void> {
+    let found = broughtForwardAtOnce;
+    while (found === broughtForwardAtOnce) found = await bringLooksForward(db, clock.now(), broughtForwardAtOnce);
+    changes.signal();
+  }
 
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await tx.transaction(look);
-      } catch (error) {
-        if (!isEngaged(error) || attempt === attempts) throw error;
-      }
-    }
+  return {
+    dispatch: (tx, callout, now, timing) => look(view, partners, tx, callout, { now, timing }),
+    lookAhead: (due) => lookAhead({ db, clock, view, partners, availability }, due),
   };
-}
-
-function isFit({ unfit }: RankedCandidate): boolean {
-  return unfit.length === 0;
-}
-
-function toCandidate({ responderId, etaSeconds, distanceMetres }: RankedCandidate): DispatchCandidate {
-  return { responderId, etaSeconds: etaSeconds ?? 0, distanceMetres: distanceMetres ?? 0, reservable: true };
 }

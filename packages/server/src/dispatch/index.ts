@@ -1,5 +1,24 @@
-export { createDispatchHandler } from "./dispatcher.ts";
-export { findEngagements, nextAssignmentId } from "./dispatch-store.ts";
-export { type EtaSource, estimateOnly } from "./eta-source.ts";
+export { acceptOffer, declineOffer } from "./answer-offer.ts";
+export { changeShift } from "./change-shift.ts";
+export { type DispatchByHand, dispatchByHand } from "./dispatch-by-hand.ts";
+export { createDispatcher } from "./dispatcher.ts";
+export { nextAssignmentId } from "./dispatch-store.ts";
+export { createEtaSource } from "./eta/eta-source.ts";
+export type { Router } from "./eta/types.ts";
+export { type Candidate, listCandidates } from "./list-candidates.ts";
 export { createProgressHandler } from "./progress.ts";
-export { type FleetView, rankFleet, toMember } from "./rank-fleet.ts";
+export {
+  abortAssignment,
+  arriveAtAssignment,
+  completeAssignment,
+  remarkOnAssignment,
+} from "./progress-assignment.ts";
+export type { FleetView } from "./types.ts";
+export type { ResponderActCapabilities } from "./responder-act.ts";
+export {
+  type AssignedWork,
+  findResponderWork,
+  type OfferedWork,
+  type ResponderWork,
+  type WorkPlace,
+} from "./responder-view.ts";

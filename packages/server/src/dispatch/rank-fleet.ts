@@ -1,52 +1,61 @@
-import {
-  assess,
-  type FleetMember,
-  type RankedCandidate,
-  type RankingQuery,
-  rank,
-  type Timing,
-} from "@tocsin/domain";
+import { assess, type FleetMember, type Point, type RankingQuery, type Timing } from "@tocsin/domain";
 import type { Callout } from "../callouts/index.ts";
 import type { Queryable } from "../db/index.ts";
 import type { Partner } from "../partners/index.ts";
-import type { Fleet, FleetEntry } from "../responders/index.ts";
-import { type Engagement, findEngagements } from "./dispatch-store.ts";
-import { type EtaSource, estimateOnly } from "./eta-source.ts";
-import type { DispatchInputs } from "./types.ts";
+import { type Engagement, findEngagements, type Fleet, type FleetEntry, isOnDuty } from "../responders/index.ts";
+import { rankInputs } from "./rank-inputs.ts";
+import type { DispatchInputs, FleetRanking, FleetView } from "./types.ts";
 
-export interface FleetView {
-  readonly fleet: Fleet;
-  readonly eta: EtaSource;
-  /** Suppliers whose areas hold a place; null when no areas are drawn and all are allowed. */
-  readonly suppliersCovering: (
-    place: { latitude: number; longitude: number },
-    responseTypeId: number,
-  ) => ReadonlySet<number> | null;
-}
-
-export interface FleetRanking {
-  readonly inputs: DispatchInputs;
-  /** Fit ones first, by ETA. */
-  readonly ranking: readonly RankedCandidate[];
-}
-
-/** Beyond those asked already: the nearest by distance among whom the nearest by ETA are looked for. */
+/** Beyond those asked already: the nearest by distance, among whom the nearest by ETA are looked for. */
 const considered = 24;
+/** The nearest of all are ranked too, fit or not: who was closer and why they were not asked is what people want to know. */
+const explained = 8;
+
+/** What is ranked for, and when. */
+export interface RankingSubject {
+  readonly callout: Pick<Callout, "position" | "responseTypeId" | "internalTest" | "asked">;
+  readonly partner: Partner;
+  readonly now: Temporal.Instant;
+  readonly timing: Timing;
+}
 
 /**
- * Ranks the nearest responders for a callout. Who is taken is read from the database, everything else from memory.
- * Looks further out as long as too few of those near are free.
+ * Ranks the nearest responders for a callout by estimate. Who is taken is read from the database, everything else from
+ * memory.
  */
 export async function rankFleet(
-  { fleet, eta, suppliersCovering }: FleetView,
-  tx: Queryable,
-  callout: Callout,
-  partner: Partner,
-  now: Temporal.Instant,
-  timing: Timing,
+  view: FleetView,
+  db: Queryable,
+  subject: RankingSubject,
 ): Promise<FleetRanking> {
+  const query = rankingQuery(view, subject);
+  const members = query.place ? await findMembers(view.fleet, db, query, query.place, subject) : [];
+  return rankMembers(members, query);
+}
+
+/** Ranks those near who are not `taken`, from memory alone: good enough to see whether there is anybody. */
+export function rankUntaken(
+  view: FleetView,
+  subject: RankingSubject,
+  taken: ReadonlyMap<number, Engagement>,
+): FleetRanking {
+  const query = rankingQuery(view, subject);
+  const isFree = (entry: FleetEntry): boolean =>
+    !taken.has(entry.responder.id) && isFit(toMember(entry, undefined, query.now), query);
+  const wanted = subject.callout.asked.length + considered;
+  const near = query.place ? view.fleet.nearest(query.place, wanted, isFree) : [];
+  return rankMembers(
+    near.map((entry) => toMember(entry, undefined, query.now)),
+    query,
+  );
+}
+
+export function rankingQuery(
+  { suppliersCovering }: Pick<FleetView, "suppliersCovering">,
+  { callout, partner, now, timing }: RankingSubject,
+): RankingQuery {
   const { position: place, responseTypeId, internalTest } = callout;
-  const query: RankingQuery = {
+  return {
     place,
     responseTypeId,
     internalTest,
@@ -55,42 +64,45 @@ export async function rankFleet(
     now,
     freshPositionSeconds: timing.freshPositionSeconds,
   };
-  const wanted = callout.asked.length + considered;
-  const near = place ? await findFree(fleet, tx, query, place, wanted) : [];
-  const routedSeconds = place ? await eta.route(place, near, responseTypeId) : new Map<number, number>();
-  const routedEtaSeconds = (responderId: number): number | undefined => routedSeconds.get(responderId);
-  const { coveringSuppliers, ...rest } = query;
-  return {
-    ranking: rank(near, { ...query, routedEtaSeconds }),
-    inputs: {
-      members: near,
-      query: { ...rest, coveringSuppliers: coveringSuppliers && [...coveringSuppliers] },
-      eta: {
-        method: routedSeconds.size > 0 ? eta.method : estimateOnly.method,
-        routedSeconds: Object.fromEntries(routedSeconds),
-      },
-    },
-  };
 }
 
-async function findFree(
+/** Looks further out as long as too few of those near are free. */
+async function findMembers(
   fleet: Fleet,
-  tx: Queryable,
+  db: Queryable,
   query: RankingQuery,
-  place: { latitude: number; longitude: number },
-  wanted: number,
+  place: Point,
+  { callout }: RankingSubject,
 ): Promise<FleetMember[]> {
-  const isFit = (entry: FleetEntry): boolean =>
-    assess(toMember(entry, undefined, query.now), query).unfit.length === 0;
+  const wanted = callout.asked.length + considered;
+  const closest = fleet.nearest(place, explained, () => true);
+  const isCandidate = (entry: FleetEntry): boolean => isFit(toMember(entry, undefined, query.now), query);
   for (let count = wanted; ; count *= 4) {
-    const near = fleet.nearest(place, count, isFit);
+    const near = fleet.nearest(place, count, isCandidate);
+    const known = [...new Map([...near, ...closest].map((entry) => [entry.responder.id, entry])).values()];
     const engaged = await findEngagements(
-      tx,
-      near.map(({ responder }) => responder.id),
+      db,
+      known.map(({ responder }) => responder.id),
     );
-    const members = near.map((entry) => toMember(entry, engaged.get(entry.responder.id), query.now));
-    if (near.length < count || members.length - engaged.size >= wanted) return members;
+    const free = near.filter(({ responder }) => !engaged.has(responder.id));
+    if (near.length === count && free.length < wanted) continue;
+    return known.map((entry) => toMember(entry, engaged.get(entry.responder.id), query.now));
   }
+}
+
+/** Ranks these by estimate. */
+export function rankMembers(members: readonly FleetMember[], query: RankingQuery): FleetRanking {
+  const { coveringSuppliers, ...rest } = query;
+  const inputs: DispatchInputs = {
+    members,
+    query: { ...rest, coveringSuppliers: coveringSuppliers && [...coveringSuppliers] },
+    eta: { method: null, routedSeconds: {} },
+  };
+  return { inputs, ranking: rankInputs(inputs) };
+}
+
+export function isFit(member: FleetMember, query: RankingQuery): boolean {
+  return assess(member, query).unfit.length === 0;
 }
 
 /** A responder as ranking sees one. */
@@ -99,13 +111,11 @@ export function toMember(
   engagement: Engagement | undefined,
   now: Temporal.Instant,
 ): FleetMember {
-  const { dutyUntil } = responder;
-  const shiftIsOver = dutyUntil !== null && Temporal.Instant.compare(dutyUntil, now) <= 0;
   return {
     responderId: responder.id,
     supplierId: responder.supplierId,
     responseTypes: responder.responseTypes,
-    onDuty: responder.onDuty && !shiftIsOver && responder.disabledAt === null,
+    onDuty: isOnDuty(responder, now),
     hasLiveOffer: engagement === "offered",
     hasActiveAssignment: engagement === "assigned",
     position: fix && { latitude: fix.latitude, longitude: fix.longitude, at: fix.recordedAt },

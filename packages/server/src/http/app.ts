@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { AppContext } from "../context.ts";
+import { controlOperations } from "./control/operations.ts";
 import { docsRoutes } from "./docs/routes.ts";
 import { getHealth } from "./health/get-health/route.ts";
 import { getReadiness } from "./health/get-readiness/route.ts";
+import { calloutMapRoute } from "./hosted/callout-map/route.ts";
 import { trackingPageRoute } from "./hosted/tracking-page/route.ts";
 import { openApiRoute } from "./openapi/route.ts";
-import { getCallout } from "./panic-v2/callouts/get-callout/route.ts";
-import { listActive } from "./panic-v2/callouts/list-active-callouts/route.ts";
+import { calloutOperations } from "./panic-v2/callouts/operations.ts";
 import { createOauthToken } from "./panic-v2/oauth/create-oauth-token/route.ts";
 import { createFixedLocation } from "./panic-v2/predefined-locations/create-fixed-location/route.ts";
 import { createFixedLocationCallout } from "./panic-v2/predefined-locations/create-fixed-location-callout/route.ts";
@@ -17,12 +18,14 @@ import { getFixedLocation } from "./panic-v2/predefined-locations/get-fixed-loca
 import { getFixedLocationByReference } from "./panic-v2/predefined-locations/get-fixed-location-by-reference/route.ts";
 import { listFixedLocations } from "./panic-v2/predefined-locations/list-fixed-locations/route.ts";
 import { updateFixedLocation } from "./panic-v2/predefined-locations/update-fixed-location/route.ts";
+import { ratingOperations } from "./panic-v2/ratings/operations.ts";
 import { listResponseTypes } from "./panic-v2/response-types/list-response-types/route.ts";
 import { allowOrigins } from "./plugins/cors.ts";
 import { errorAnswers, refuseUnroutable } from "./plugins/errors.ts";
 import { jsonBody } from "./plugins/json-body.ts";
 import { readRefusedBodies } from "./plugins/refused-body.ts";
 import { register } from "./register.ts";
+import { responderOperations } from "./responder/operations.ts";
 import type { Operation } from "./route.ts";
 import { jwks } from "./well-known/jwks/route.ts";
 
@@ -38,8 +41,8 @@ export const operations: readonly Operation[] = [
   updateFixedLocation,
   deleteFixedLocation,
   createFixedLocationCallout,
-  listActive,
-  getCallout,
+  ...calloutOperations,
+  ...ratingOperations,
 ];
 
 /** For whoever watches over the node; no part of the API. */
@@ -69,8 +72,9 @@ export async function buildApp(context: AppContext): Promise<FastifyInstance> {
   jsonBody(app);
   errorAnswers(app);
   readRefusedBodies(app);
-  for (const operation of [...operations, ...probes]) register(app, context, operation);
+  for (const operation of [...operations, ...controlOperations, ...responderOperations, ...probes]) register(app, context, operation);
   trackingPageRoute(app, context);
+  calloutMapRoute(app, context);
   openApiRoute(app, context, operations);
   docsRoutes(app, context, operations);
   await app.ready();

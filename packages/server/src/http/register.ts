@@ -4,19 +4,22 @@ import type { AppContext } from "../context.ts";
 import type { Queryable } from "../db/index.ts";
 import { AppError, invalid } from "../errors.ts";
 import { runOnce } from "../idempotency/index.ts";
+import { accessRules } from "./access/rules.ts";
 import { answerSchemas, answerSerializer, listedErrors } from "./plugins/answers.ts";
-import { requireServerToken } from "./plugins/authentication.ts";
 import { errorBody } from "./plugins/errors.ts";
 import { formBody, isForm } from "./plugins/form-body.ts";
+import { uploadBody } from "./plugins/upload-body.ts";
 import { type Answer, honoursIdempotencyKey, type Input, type Operation } from "./route.ts";
 import { validate } from "./validate.ts";
 
 /** Puts an operation on the wire: authentication, then validation, then idempotency, then its handler. */
 export function register(app: FastifyInstance, context: AppContext, operation: Operation): void {
-  if (!operation.form) return addRoute(app, context, operation);
-  // a scope of its own, since a parser for forms holds for the whole scope it is added to
+  const { form, upload } = operation;
+  if (!form && !upload) return addRoute(app, context, operation);
+  // a scope of its own, since a parser holds for the whole scope it is added to
   void app.register(async (scope) => {
-    formBody(scope);
+    if (form) formBody(scope);
+    if (upload) uploadBody(scope, upload);
     addRoute(scope, context, operation);
   });
 }
@@ -30,7 +33,9 @@ function addRoute(app: FastifyInstance, context: AppContext, operation: Operatio
     ...(operation.bodyLimit ? { bodyLimit: operation.bodyLimit } : {}),
     // zod checks in the handler, all parts together
     validatorCompiler: () => () => true,
-    ...(operation.access === "open" ? {} : { onRequest: requireServerToken(context) }),
+    onRequest: async (request) => {
+      request.caller = await accessRules[operation.access].find(context, request);
+    },
     handler: async (request, reply) => sendAnswer(reply, await run(operation, context, request)),
   });
 }
@@ -40,16 +45,14 @@ async function run(operation: Operation, context: AppContext, request: FastifyRe
     const { params, query, body, headers } = request;
     const schemas = operation.form && isForm(request) ? { ...operation, body: operation.form } : operation;
     const checked = validate(schemas, { params, query, body });
-    // `caller` is null on open operations only, whose handlers do not read it
-    const caller = request.caller as Input["caller"];
-    const input = { ...checked, context, caller, headers, db, keyed };
+    const input: Input = { ...checked, context, caller: request.caller, headers, db, keyed };
     return operation.handle(input).catch(listedErrors(operation, context.settings));
   };
-  const key = honoursIdempotencyKey(operation) ? idempotencyKey(request) : undefined;
-  if (key === undefined || !request.caller) return answer(context.db, false);
-  const { customerSourceId } = request.caller.partner;
+  const tenant = request.caller && "partner" in request.caller ? request.caller.partner : undefined;
+  const key = tenant && honoursIdempotencyKey(operation) ? idempotencyKey(request) : undefined;
+  if (!tenant || key === undefined) return answer(context.db, false);
   const keyed = {
-    customerSourceId,
+    customerSourceId: tenant.customerSourceId,
     operation: operation.operationId,
     key,
     requestSha256: fingerprint(request),

@@ -2,24 +2,28 @@ import type { z } from "zod";
 import type { AppContext } from "../context.ts";
 import type { Queryable } from "../db/index.ts";
 import type { ErrorCode } from "../errors.ts";
-import type { Caller } from "../partners/index.ts";
+import type { Access, AnyCaller, Callers } from "./access/callers.ts";
 
 /** One operation of the API: what it takes, what it answers, and one handler that delegates. */
 export interface Operation {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   /** Also the name of the folder, of the log field and of the fixture folder. */
   readonly operationId: string;
   readonly summary: string;
   readonly description?: string;
   readonly tag: string;
-  /** Who may call: nobody's token is asked for, or a server token. */
-  readonly access: "open" | "server";
+  /** Who may call. */
+  readonly access: Access;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   /** The same request as a form (application/x-www-form-urlencoded). Absent: a form is answered 415. */
   readonly form?: z.ZodType;
+  /** The media types of a body that is taken as it comes, bytes and no JSON. */
+  readonly upload?: readonly string[];
+  /** Its answer goes on until the client leaves, so there is none to HEAD. */
+  readonly endless?: true;
   /** Bytes; 1 MiB unless the contract says otherwise. */
   readonly bodyLimit?: number;
   /** Status → schema of the answer. Errors are the same everywhere and not listed. */
@@ -31,15 +35,17 @@ export interface Operation {
   readonly handle: (input: Input) => Promise<Answer>;
 }
 
-/** On every POST but those of `/oauth`, which nobody signs in for (panic-v2 §1.9). */
-export function honoursIdempotencyKey({ method, access }: Operation): boolean {
-  return method === "POST" && access !== "open";
+/** On every POST of a partner; keys are a tenant's (panic-v2 §1.9). */
+export function honoursIdempotencyKey({ method, access }: Pick<Operation, "method" | "access">): boolean {
+  return method === "POST" && access === "server";
 }
 
 /** What a handler gets: everything checked, nothing of the HTTP library. */
-export interface Input<Params = unknown, Query = unknown, Body = unknown> {
+export interface Input<Params = unknown, Query = unknown, Body = unknown, Who = AnyCaller> {
   readonly context: AppContext;
-  readonly caller: Caller;
+  readonly caller: Who;
+  /** Looks for the caller anew, as before the handler; rejects when the token has ended. For answers that go on. */
+  readonly verifyCaller: () => Promise<unknown>;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -61,18 +67,20 @@ type ParsedForm<Schema> = Schema extends z.ZodType ? z.output<Schema> : never;
 
 /** Declares an operation; the schemas give the handler's types. */
 export function operation<
+  Who extends Access,
   Params extends z.ZodType | undefined = undefined,
   Query extends z.ZodType | undefined = undefined,
   Body extends z.ZodType | undefined = undefined,
   Form extends z.ZodType | undefined = undefined,
 >(
-  spec: Omit<Operation, "params" | "query" | "body" | "form" | "handle"> & {
+  spec: Omit<Operation, "access" | "params" | "query" | "body" | "form" | "handle"> & {
+    readonly access: Who;
     readonly params?: Params;
     readonly query?: Query;
     readonly body?: Body;
     readonly form?: Form;
     readonly handle: (
-      input: Input<Parsed<Params>, Parsed<Query>, Parsed<Body> | ParsedForm<Form>>,
+      input: Input<Parsed<Params>, Parsed<Query>, Parsed<Body> | ParsedForm<Form>, Callers[Who]>,
     ) => Promise<Answer>;
   },
 ): Operation {

@@ -6,8 +6,8 @@ const futureToleranceSeconds = 60;
 const oldestHours = 24;
 
 /** Why a fix is not taken at all; null when it is. */
-export function rejection(fix: Fix, now: Temporal.Instant): string | null {
-  const aheadSeconds = fix.recordedAt.since(now).total("seconds");
+export function rejection({ recordedAt }: Fix, now: Temporal.Instant): string | null {
+  const aheadSeconds = (recordedAt.epochMilliseconds - now.epochMilliseconds) / 1000;
   if (aheadSeconds > futureToleranceSeconds)
     return `recordedAt is ${Math.round(aheadSeconds)} s in the future`;
   if (-aheadSeconds > oldestHours * 3600) return `recordedAt is more than ${oldestHours} h ago`;

@@ -1,71 +1,103 @@
 import type { Capabilities } from "../capabilities.ts";
-import { type ResponderFix, saveNewestFixes, saveTrackFixes } from "./position-store.ts";
+import { isUnavailable } from "../db/index.ts";
+import { listEngagements } from "./engagement-store.ts";
+import { saveNewestFixes, saveTrackFixes } from "./position-store.ts";
+import { createRepeat, type Repeat } from "./repeat.ts";
+import { createTrackThinning, type TrackedFix } from "./thin-track.ts";
+import type { ResponderFix } from "./types.ts";
 
 const everyMilliseconds = 250;
-const largestBatch = 500;
-/** While the database is away positions are thinned to the newest of each; the track has a hole then. */
+const largestBatch = 1_000;
+/** While the database is away no more than this waits for the track, which has a hole then. Markers lose nothing. */
 const mostTrackFixes = 200_000;
 
-export interface WriteBehind {
+export interface WriteBehind extends Repeat {
   add(fix: ResponderFix, isNewest: boolean): void;
+  /** Writes everything that was added before. */
   flush(): Promise<void>;
-  start(): void;
-  stop(): Promise<void>;
 }
 
-/** Positions go to the tables in batches: a crash may cost the last quarter of a second of them, never a callout. */
-export function createWriteBehind({
-  db,
-  clock,
-  log,
-}: Pick<Capabilities, "db" | "clock" | "log">): WriteBehind {
-  const newest = new Map<number, ResponderFix>();
-  let track: ResponderFix[] = [];
-  let timer: NodeJS.Timeout | undefined;
+/**
+ * Positions go to the tables in batches: a crash may cost the last quarter of a second of them, never a callout.
+ * @param nodeId whose positions these are for the nodes that follow
+ */
+export function createWriteBehind(
+  { db, log }: Pick<Capabilities, "db" | "log">,
+  nodeId: string,
+): WriteBehind {
+  const isKept = createTrackThinning();
+  let markers = new Map<number, ResponderFix>();
+  let fresh: TrackedFix[] = [];
+  let track: readonly ResponderFix[] = [];
   let writing: Promise<void> = Promise.resolve();
 
-  async function flush(): Promise<void> {
-    writing = writing.then(write);
-    await writing;
+  async function write(): Promise<void> {
+    await writeMarkers();
+    await writeTrack();
   }
 
-  async function write(): Promise<void> {
-    while (newest.size > 0 || track.length > 0) {
-      const markers = [...newest.values()].slice(0, largestBatch);
-      const fixes = track.slice(0, largestBatch);
-      try {
-        if (markers.length > 0) await saveNewestFixes(db, markers, clock.now());
-        if (fixes.length > 0) await saveTrackFixes(db, fixes);
-      } catch (error) {
-        log.warn(
-          { err: error, waiting: newest.size },
-          "positions could not be stored; they are kept in memory meanwhile",
-        );
-        return;
-      }
-      for (const marker of markers)
-        if (newest.get(marker.responderId) === marker) newest.delete(marker.responderId);
-      track = track.slice(fixes.length);
+  async function writeMarkers(): Promise<void> {
+    const waiting = [...markers.values()];
+    markers = new Map();
+    const save = (batch: readonly ResponderFix[]): Promise<void> => saveNewestFixes(db, nodeId, batch);
+    for (const left of await saveInBatches(waiting, save, log)) {
+      // what came meanwhile is newer
+      if (!markers.has(left.responderId)) markers.set(left.responderId, left);
     }
   }
 
-  function tick(): void {
-    void flush().then(() => {
-      timer = setTimeout(tick, everyMilliseconds);
-    });
+  async function writeTrack(): Promise<void> {
+    if (fresh.length > 0) {
+      const engaged = await listEngagements(db);
+      const kept = fresh.filter((each) => isKept(each, engaged.has(each.responderId)));
+      fresh = [];
+      track = [...track, ...kept];
+    }
+    track = await saveInBatches(track, (batch) => saveTrackFixes(db, batch), log);
   }
 
+  function flush(): Promise<void> {
+    writing = writing.then(write).catch((error: unknown) => {
+      log.warn({ err: error }, "positions could not be stored; they wait in memory");
+    });
+    return writing;
+  }
+
+  const flushing = createRepeat(everyMilliseconds, flush);
   return {
     flush,
     add(fix, isNewest) {
-      if (isNewest) newest.set(fix.responderId, fix);
-      if (track.length < mostTrackFixes) track.push(fix);
+      if (isNewest) markers.set(fix.responderId, fix);
+      if (fresh.length + track.length < mostTrackFixes) fresh.push({ ...fix, isLate: !isNewest });
     },
-    start: tick,
+    start: flushing.start,
     async stop() {
-      clearTimeout(timer);
+      await flushing.stop();
       await flush();
-      clearTimeout(timer);
     },
   };
+}
+
+/**
+ * A batch that the database refuses as it is would be refused for ever: it is left out, so that it holds up no other.
+ * @returns what is left when the database is away
+ */
+async function saveInBatches(
+  rows: readonly ResponderFix[],
+  save: (batch: readonly ResponderFix[]) => Promise<void>,
+  log: Capabilities["log"],
+): Promise<readonly ResponderFix[]> {
+  for (let start = 0; start < rows.length; start += largestBatch) {
+    const batch = rows.slice(start, start + largestBatch);
+    try {
+      await save(batch);
+    } catch (error) {
+      if (isUnavailable(error)) {
+        log.warn({ err: error, waiting: rows.length - start }, "positions could not be stored; they wait in memory");
+        return rows.slice(start);
+      }
+      log.error({ err: error, lost: batch.length }, "positions were refused by the database");
+    }
+  }
+  return [];
 }

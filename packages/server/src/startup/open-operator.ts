@@ -1,9 +1,10 @@
 import type { Policies } from "@tocsin/domain";
+import { type ChainReport, verifyCallout } from "../callouts/index.ts";
 import { systemClock, systemRandom } from "../clock.ts";
 import { type Config, decideConfig, readEnvironment } from "../config/index.ts";
 import { DataFolderInUseError } from "../data-folder.ts";
 import { findRunningPostgres } from "../db/embedded/find-running.ts";
-import { type Database, openDatabase } from "../db/index.ts";
+import { createChangeSignal, type Database, openDatabase } from "../db/index.ts";
 import {
   type CreatedPartner,
   createPartner,
@@ -26,6 +27,8 @@ export interface Operator {
   listPartners(): Promise<ListedPartner[]>;
   rotateSecret(clientId: string, options?: { readonly revokeOld?: boolean }): Promise<RotatedSecret>;
   setPolicy(clientId: string, name: string, valueText: string): Promise<Policies>;
+  /** Recomputes the timeline of a callout: a report for each partner that has one with this id. */
+  verifyCallout(calloutId: number): Promise<ChainReport[]>;
   close(): Promise<void>;
 }
 
@@ -48,13 +51,15 @@ export async function openOperator(
   // what matters to a person at a terminal comes as an error of the command
   const log = createLog("error", process.stderr);
   const { db, address, close } = await openData(config, log);
-  const capabilities = { db, clock: systemClock(), random: systemRandom, log };
+  const changes = createChangeSignal(db, log);
+  const capabilities = { db, clock: systemClock(), random: systemRandom, log, changes };
   return {
     address: config.publicUrl ?? address ?? `http://${config.host}:${config.port}`,
     createPartner: (partner) => createPartner(capabilities, partner),
     listPartners: () => listPartners(capabilities),
     rotateSecret: (clientId, options) => rotateSecret(capabilities, clientId, options),
     setPolicy: (clientId, name, valueText) => setPolicy(capabilities, clientId, name, valueText),
+    verifyCallout: (calloutId) => verifyCallout(db, calloutId),
     close,
   };
 }

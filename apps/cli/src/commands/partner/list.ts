@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { printJson, printLines, table } from "./print.ts";
-import { withOperator } from "./with-operator.ts";
+import { printJson, printLines, table } from "../../print.ts";
+import { withOperator } from "../../with-operator.ts";
 
 export const listCommand = new Command("list")
   .description("list the partners, and the policies that were set for them")

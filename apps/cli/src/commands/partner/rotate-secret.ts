@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { printJson, printLines } from "./print.ts";
-import { withOperator } from "./with-operator.ts";
+import { printJson, printLines } from "../../print.ts";
+import { withOperator } from "../../with-operator.ts";
 
 interface Options {
   readonly revokeOld?: boolean;

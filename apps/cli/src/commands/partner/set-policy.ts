@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { printJson, printLines } from "./print.ts";
-import { withOperator } from "./with-operator.ts";
+import { printJson, printLines } from "../../print.ts";
+import { withOperator } from "../../with-operator.ts";
 
 export const setPolicyCommand = new Command("set-policy")
   .description("set how a partner is treated; running nodes follow at once")

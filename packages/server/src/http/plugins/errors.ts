@@ -62,12 +62,13 @@ function libraryError([code, message, field]: (typeof libraryErrors)[string], ca
 function sendError(error: AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error.status >= 500) request.log.error({ err: error.cause ?? error, code: error.code }, error.message);
   void reply.code(error.status).header("x-error-code", error.code).type("application/json; charset=utf-8");
-  const retryAfter = error.code === "unavailable" ? retryAfterSeconds : error.retryAfterSeconds;
+  const retryAfter = error.retryAfterSeconds ?? (error.code === "unavailable" ? retryAfterSeconds : undefined);
   if (retryAfter !== undefined) void reply.header("retry-after", retryAfter);
   if (error.status === 401) void reply.header("www-authenticate", 'Bearer realm="panic-api"');
   return reply.serializer(JSON.stringify).send(errorBody(error));
 }
 
 export function errorBody(error: AppError): ErrorAnswer {
-  return error.fields ? { message: error.message, errors: [...error.fields] } : { message: error.message };
+  const { message, members, fields } = error;
+  return { message, ...members, ...(fields ? { errors: [...fields] } : {}) };
 }

@@ -8,7 +8,20 @@ export interface TrackingView {
   readonly place: string;
   readonly address: string | null;
   readonly raisedAt: Temporal.Instant;
+  /** Who is on the way or there; the soonest first. */
+  readonly responders: readonly TrackedResponder[];
   readonly timeZone: string;
+}
+
+export interface TrackedResponder {
+  readonly name: string;
+  readonly callSign: string | null;
+  readonly vehicle: string | null;
+  readonly supplier: string;
+  /** Null: nobody knows when. */
+  readonly expectedAt: Temporal.Instant | null;
+  /** Null while on the way. */
+  readonly arrivedAt: Temporal.Instant | null;
 }
 
 const explanations: Readonly<Record<StatusText, string>> = {
@@ -25,8 +38,6 @@ const reloadSeconds = 10;
 
 /** Plain HTML that works without JavaScript, on any phone, in any state of mind. */
 export function trackingPage(view: TrackingView): string {
-  const raised = view.raisedAt.toZonedDateTimeISO(view.timeZone);
-  const when = `${raised.toPlainDate()} ${raised.toPlainTime().toString({ smallestUnit: "second" })} (${view.timeZone})`;
   const refresh = view.status === "closed" ? "" : `<meta http-equiv="refresh" content="${reloadSeconds}">`;
   return `<!doctype html>
 <html lang="en">
@@ -51,13 +62,41 @@ dd { margin: 0; overflow-wrap: anywhere; }
 <h1>${escapeHtml(view.status)}</h1>
 <p role="status">${explanations[view.status]}</p>
 <dl>
-<dt>Kind</dt><dd>${escapeHtml(view.responseType)}</dd>
-<dt>Place</dt><dd>${escapeHtml(view.place)}</dd>
-${view.address === null ? "" : `<dt>Address</dt><dd>${escapeHtml(view.address)}</dd>`}
-<dt>Raised</dt><dd><time datetime="${view.raisedAt}">${when}</time></dd>
+${view.responders.map((responder) => responderRows(responder, view.timeZone)).join("")}\
+${row("Kind", escapeHtml(view.responseType))}\
+${row("Place", escapeHtml(view.place))}\
+${view.address === null ? "" : row("Address", escapeHtml(view.address))}\
+${row("Raised", dateAndTime(view.raisedAt, view.timeZone))}\
 </dl>
 </main>
 </body>
 </html>
 `;
+}
+
+function responderRows(responder: TrackedResponder, timeZone: string): string {
+  const { name, callSign, vehicle, supplier, expectedAt, arrivedAt } = responder;
+  const who = [name, callSign, vehicle, supplier].filter((part) => part !== null).join(", ");
+  const when =
+    arrivedAt === null
+      ? expectedAt && row("Expected", clockTime(expectedAt, timeZone))
+      : row("Arrived", clockTime(arrivedAt, timeZone));
+  return row("Responder", escapeHtml(who)) + (when ?? "");
+}
+
+/** @param content HTML */
+function row(term: string, content: string): string {
+  return `<dt>${term}</dt><dd>${content}</dd>\n`;
+}
+
+/** `about 14:32`: what one asks who waits at the door. */
+function clockTime(instant: Temporal.Instant, timeZone: string): string {
+  const time = instant.toZonedDateTimeISO(timeZone).toPlainTime();
+  return `<time datetime="${instant}">${time.toString({ smallestUnit: "minute" })}</time>`;
+}
+
+function dateAndTime(instant: Temporal.Instant, timeZone: string): string {
+  const local = instant.toZonedDateTimeISO(timeZone);
+  const when = `${local.toPlainDate()} ${local.toPlainTime().toString({ smallestUnit: "second" })} (${timeZone})`;
+  return `<time datetime="${instant}">${when}</time>`;
 }

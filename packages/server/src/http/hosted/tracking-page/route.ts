@@ -1,9 +1,9 @@
-import { statusText } from "@tocsin/wire";
 import type { FastifyInstance } from "fastify";
-import { describeCallout, findTrackedCallout, readTrackingPath } from "../../../callouts/index.ts";
+import { findTrackedCallout, readTrackingPath } from "../../../callouts/index.ts";
 import type { AppContext } from "../../../context.ts";
 import { notFound } from "../../../errors.ts";
 import { trackingPage } from "./page.ts";
+import { presentTracking } from "./present-tracking.ts";
 
 /** The page behind `callout.url`: whoever has the address may look, nobody else can guess it. */
 export function trackingPageRoute(app: FastifyInstance, context: AppContext): void {
@@ -12,20 +12,11 @@ export function trackingPageRoute(app: FastifyInstance, context: AppContext): vo
     const callout = address && (await findTrackedCallout(context.db, address));
     const partner = callout && (await context.partners.find(callout.customerSourceId));
     if (!callout || !partner) throw notFound("A callout with this address");
-    const page = trackingPage({
-      calloutId: callout.id,
-      status: statusText[callout.phase],
-      responseType: describeCallout(callout).responseType.description,
-      place: callout.siteName ?? "The position that was sent",
-      address: callout.siteAddress,
-      raisedAt: callout.raisedAt,
-      timeZone: partner.policies.timeZone,
-    });
     return reply
       .type("text/html; charset=utf-8")
       .header("cache-control", "no-store")
       .header("referrer-policy", "no-referrer")
       .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *")
-      .send(page);
+      .send(trackingPage(presentTracking(callout, partner.policies.timeZone)));
   });
 }

@@ -1,6 +1,6 @@
 import type { FixedLocation as FixedLocationAnswer } from "@tocsin/wire";
 import type { FixedLocation } from "../../../locations/index.ts";
-import { presentInstant } from "../callouts/present-callout.ts";
+import { presentInstant } from "../callouts/present-instant.ts";
 
 /**
  * Location types are a table of the contract (panic-v2 §2) and not rows somebody creates: both their times are those of

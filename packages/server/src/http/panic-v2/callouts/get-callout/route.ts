@@ -1,8 +1,9 @@
 import { calloutParams, calloutRead } from "@tocsin/wire";
-import { findCallout } from "../../../../callouts/index.ts";
+import { findCalloutView } from "../../../../callouts/index.ts";
 import { notFound } from "../../../../errors.ts";
 import { operation } from "../../../route.ts";
-import { presentFlat, presentNested } from "../present-callout.ts";
+import { audienceOf } from "../../speaks-for.ts";
+import { presentRead } from "../present-callout.ts";
 
 export const getCallout = operation({
   method: "GET",
@@ -16,14 +17,9 @@ export const getCallout = operation({
   answers: { 200: calloutRead },
   errors: ["not-found"],
   async handle({ context, caller, params, db }) {
-    const callout = await findCallout(db, caller.partner.customerSourceId, params.calloutId);
+    const { customerSourceId } = caller.partner;
+    const callout = await findCalloutView(db, customerSourceId, params.calloutId, audienceOf(caller));
     if (!callout) throw notFound(`Callout ${params.calloutId}`);
-    const { publicUrl } = context.settings;
-    const body = {
-      ...presentFlat(callout, publicUrl),
-      message: "Callout found.",
-      callout: presentNested(callout, publicUrl),
-    };
-    return { status: 200, body };
+    return { status: 200, body: presentRead(callout, context.settings.publicUrl, "Callout found.") };
   },
 });

@@ -1,0 +1,2 @@
+export { type AuditPage, listAudit, recordAudit } from "./audit-store.ts";
+export type { AuditActor, AuditActorKind, AuditEntry, AuditNote, AuditSubject } from "./types.ts";

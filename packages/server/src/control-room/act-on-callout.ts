@@ -1,0 +1,72 @@
+import type { CalloutEvent } from "@tocsin/domain";
+import { recordAudit } from "../audit/index.ts";
+import { changeCallout, lockCallout } from "../callouts/index.ts";
+import type { Capabilities } from "../capabilities.ts";
+import type { Queryable } from "../db/index.ts";
+import { type DispatchByHand, dispatchByHand, type FleetView } from "../dispatch/index.ts";
+import { notFound } from "../errors.ts";
+import { type ActingOperator, asActor, asController } from "../operators/index.ts";
+import type { Partner, PartnerDirectory } from "../partners/index.ts";
+import { findQueueRow, locateCallout } from "./read-queue.ts";
+import type { QueueRow } from "./types.ts";
+
+export interface ActMeans extends Pick<Capabilities, "db" | "clock" | "changes"> {
+  readonly partners: PartnerDirectory;
+}
+
+/** What somebody in the control room does to a callout. */
+export interface Act {
+  readonly calloutId: number;
+  readonly operator: ActingOperator;
+  /** The operation's id, for the audit. */
+  readonly action: string;
+  /** How it was asked for, for the audit. */
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Lets an event happen to a callout at a controller's wish, and keeps who wished it, in one transaction.
+ * @returns the callout's row as it is now
+ * @throws AppError `not-found`, or `callout-state` that names the state and what is possible in it
+ */
+export async function actOnCallout(means: ActMeans, act: Act, event: CalloutEvent): Promise<QueueRow> {
+  return auditedAct(means, act, async (tx, { customerSourceId, policies }) => {
+    const change = { customerSourceId, calloutId: act.calloutId, timing: policies.timing, event: () => event };
+    return (await changeCallout({ ...means, db: tx }, change)) !== undefined;
+  });
+}
+
+/** Sends a responder by hand. @throws AppError `not-found`, `responder-unfit`, `callout-state` */
+export async function sendResponder(
+  means: ActMeans & { readonly fleetView: FleetView },
+  act: Act,
+  command: Omit<DispatchByHand, "by">,
+): Promise<QueueRow> {
+  const { clock, changes, fleetView } = means;
+  return auditedAct(means, act, async (tx, partner) => {
+    const callout = await lockCallout(tx, partner.customerSourceId, act.calloutId);
+    if (!callout) return false;
+    const subject = { callout, partner, now: clock.now(), timing: partner.policies.timing };
+    await dispatchByHand(fleetView, tx, subject, { ...command, by: asController(act.operator) });
+    tx.afterCommit(changes.signal);
+    return true;
+  });
+}
+
+async function auditedAct(
+  { db, clock, partners }: ActMeans,
+  { calloutId, operator, action, body }: Act,
+  change: (tx: Queryable, partner: Partner) => Promise<boolean>,
+): Promise<QueueRow> {
+  const customerSourceId = await locateCallout(db, calloutId);
+  const partner = await partners.find(customerSourceId);
+  if (!partner) throw new Error(`Callout ${calloutId} belongs to no known customer source`);
+  await db.transaction(async (tx) => {
+    if (!(await change(tx, partner))) throw notFound(`Callout ${calloutId}`);
+    const subject = { kind: "callout", id: calloutId, customerSourceId } as const;
+    await recordAudit(tx, { actor: asActor(operator), action, subject, body }, clock.now());
+  });
+  const row = await findQueueRow(db, calloutId);
+  if (!row) throw new Error(`Callout ${calloutId} is gone, though it was just changed`);
+  return row;
+}

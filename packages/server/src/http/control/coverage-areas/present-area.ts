@@ -1,0 +1,12 @@
+import type { WireCoverageArea } from "@tocsin/wire";
+import type { CoverageArea } from "../../../coverage/index.ts";
+import { presentInstant } from "../../panic-v2/callouts/present-instant.ts";
+
+export function presentArea({ geometry, ...area }: CoverageArea): WireCoverageArea {
+  return {
+    ...area,
+    geometry: { type: geometry.type, coordinates: [...geometry.coordinates] },
+    createdAt: presentInstant(area.createdAt),
+    updatedAt: presentInstant(area.updatedAt),
+  };
+}

@@ -1,0 +1,40 @@
+import { calloutEventCreated, calloutParams, createCalloutEventRequest } from "@tocsin/wire";
+import { changeCallout, findTimelineLine } from "../../../../callouts/index.ts";
+import { notFound } from "../../../../errors.ts";
+import { operation } from "../../../route.ts";
+import { actorOf } from "../../speaks-for.ts";
+import { presentEvent } from "../present-event.ts";
+
+export const createCalloutEvent = operation({
+  method: "POST",
+  path: "/panic-api/v2/callouts/:calloutId/events",
+  operationId: "create-callout-event",
+  summary: "Add a comment to a callout",
+  description:
+    "Words for the control room and whoever is sent; welcome in every state, also after the close. Words that begin with @ are its tags.",
+  tag: "Callouts",
+  access: "server",
+  params: calloutParams,
+  body: createCalloutEventRequest,
+  answers: { 201: calloutEventCreated },
+  errors: ["not-found"],
+  async handle({ context, caller, params: { calloutId }, body: { message, source }, db }) {
+    const { customerSourceId, policies } = caller.partner;
+    const by = actorOf(caller);
+    const changed = await changeCallout(
+      { ...context, db },
+      {
+        customerSourceId,
+        calloutId,
+        timing: policies.timing,
+        event: () => ({ type: "commented", message, source, by }),
+      },
+    );
+    if (!changed) throw notFound(`Callout ${calloutId}`);
+    const line = await findTimelineLine(db, customerSourceId, calloutId, changed.callout.sequence);
+    if (!line) throw new Error(`The comment on callout ${calloutId} was not stored`);
+    const calloutEvent = presentEvent(calloutId, line);
+    const { id, createdAt, calloutEventTags } = calloutEvent;
+    return { status: 201, body: { id, calloutId, message, createdAt, calloutEvent, calloutEventTags } };
+  },
+});
