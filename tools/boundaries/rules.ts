@@ -42,6 +42,7 @@ const nouns = [
   "responders",
   "safe-codes",
   "scheduled",
+  "streams",
   "subscriptions",
   "webhooks",
 ];

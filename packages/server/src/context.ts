@@ -7,6 +7,7 @@ import type { OperatorService } from "./operators/index.ts";
 import type { PartnerDirectory, TokenService } from "./partners/index.ts";
 import type { Fleet, ResponderSignIn } from "./responders/index.ts";
 import type { SessionService } from "./sessions/index.ts";
+import type { Streams } from "./streams/index.ts";
 import type { Readiness } from "./telemetry/readiness.ts";
 
 /** How this node presents itself to the outside. */
@@ -37,5 +38,6 @@ export interface AppContext extends Capabilities {
   readonly sessions: SessionService;
   readonly operators: OperatorService;
   readonly responderSignIn: ResponderSignIn;
+  readonly streams: Streams;
   readonly readiness: Readiness;
 }

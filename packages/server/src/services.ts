@@ -9,12 +9,13 @@ import { createOperatorService } from "./operators/index.ts";
 import { createPartnerDirectory, createTokenService } from "./partners/index.ts";
 import { createFleet, createResponderSignIn } from "./responders/index.ts";
 import { createSessionService } from "./sessions/index.ts";
+import { createStreams } from "./streams/index.ts";
 import { createReadiness } from "./telemetry/readiness.ts";
 
 /** The only wiring of the nouns. Nothing runs yet: `start.ts` starts what lives on its own. */
 export function createServices(capabilities: Capabilities, settings: Settings): AppContext {
   const partners = createPartnerDirectory(capabilities);
-  const fleet = createFleet(capabilities);
+  const fleet = createFleet(capabilities, settings);
   const coverage = createCoverage(capabilities);
   const sessions = createSessionService(capabilities);
   const view = { fleet, eta: createEtaSource(settings.router, capabilities), suppliersCovering: coverage.suppliersCovering };
@@ -34,7 +35,8 @@ export function createServices(capabilities: Capabilities, settings: Settings): 
     coverage,
     sessions,
     operators: createOperatorService(capabilities, sessions, settings),
-    responderSignIn: createResponderSignIn(capabilities, sessions),
+    responderSignIn: createResponderSignIn(capabilities, sessions, settings),
+    streams: createStreams(capabilities),
     readiness: createReadiness(() => probeDatabase(capabilities.db)),
   };
 }

@@ -1,6 +1,7 @@
 export { addCustomers } from "./customers.ts";
 export { untilSomebodyWaits } from "./lock-waits.ts";
 export { addOperator, type TestOperator, type TestRole } from "./operators.ts";
+export { type Offered, type OfferedResponder, offerTo } from "./offers.ts";
 export { addPlaces } from "./places.ts";
 export { cloneDatabase, dropDatabase, type PostgresServer, prepareTemplate } from "./databases.ts";
 export { installedPostgresFolder, startInstalledPostgres } from "./installed-postgres.ts";

@@ -6,6 +6,8 @@ import type { TestPartner, TestSystem } from "./system.ts";
 
 export interface TestCallout {
   readonly id: number;
+  /** The partner's key of the place it was raised for. */
+  readonly reference: string;
   /** The path of its tracking page. */
   readonly page: string;
   readonly partner: TestPartner;
@@ -42,7 +44,7 @@ export async function raiseCallout(
     body: { responseTypeId },
   });
   if (status !== 201) throw new Error(`The raise was answered ${status}: ${body.message}`);
-  return { id: body.id, page: new URL(body.url).pathname, partner };
+  return { id: body.id, reference, page: new URL(body.url).pathname, partner };
 }
 
 /** Lets an event happen to a callout, as somebody at another door would cause it. */

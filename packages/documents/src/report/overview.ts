@@ -59,6 +59,7 @@ export function drawSummary(paper: Paper, root: Structure, report: ReportData): 
         { head: "", share: 0.78 },
       ],
       rows,
+      firstIsHead: true,
     }),
   );
 }
@@ -89,7 +90,7 @@ export function drawTimes(paper: Paper, root: Structure, report: ReportData): vo
   ];
   drawSection(paper, root, "Times", 120, (section) => {
     drawDurations(paper, section, report);
-    drawTable(paper, section, { columns, rows });
+    drawTable(paper, section, { columns, rows, firstIsHead: true });
   });
 }
 

@@ -26,7 +26,7 @@ export function drawTimeline(paper: Paper, root: Structure, { timeline, timeZone
     [...cell(text), ...(quote ? cell(quote, cellLooks.given) : [])],
     cell(hash.slice(0, shownHash), cellLooks.faint),
   ]);
-  drawSection(paper, root, "Timeline", 60, (section) => drawTable(paper, section, { columns, rows }));
+  drawSection(paper, root, "Timeline", 60, (section) => drawTable(paper, section, { columns, rows, firstIsHead: false }));
 }
 
 export function drawExceptionReasons(
@@ -49,7 +49,7 @@ export function drawExceptionReasons(
       cell(reason),
       cell(notes ?? "–", cellLooks.given),
     ]);
-    drawTable(paper, section, { columns, rows });
+    drawTable(paper, section, { columns, rows, firstIsHead: false });
   });
 }
 

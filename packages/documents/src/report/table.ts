@@ -5,7 +5,7 @@ import { cellLooks, colors } from "./styles.ts";
 import { type Cell, drawRow, lineStep, type Place, padding } from "./table-row.ts";
 
 export interface Column {
-  /** Empty in all columns: then the first cell of a row is its head. */
+  /** Empty in all columns: then the table has no head. */
   readonly head: string;
   /** Share of the table's width; all shares make 1. */
   readonly share: number;
@@ -14,6 +14,8 @@ export interface Column {
 export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** The first cell of a row says what the row is about. */
+  readonly firstIsHead: boolean;
 }
 
 type Point = readonly [x: number, y: number];
@@ -24,17 +26,17 @@ const look = cellLooks.strong;
  * Draws a table that may go on over pages. Its head is drawn again on each, for the eye alone: a screen reader knows
  * the head of each cell.
  */
-export function drawTable(paper: Paper, parent: Structure, { columns, rows }: Table): void {
+export function drawTable(paper: Paper, parent: Structure, { columns, rows, firstIsHead }: Table): void {
   const places = placesOf(paper, columns);
   const table = addElement(paper, parent, "Table");
   if (columns.every(({ head }) => head === "")) {
     for (const cells of rows)
-      drawRow(paper, table, { places, cells, firstIsHead: true, onNewPage: () => {} });
+      drawRow(paper, table, { places, cells, firstIsHead, onNewPage: () => {} });
   } else {
     drawHead(paper, columns, places, headCells(paper, table, columns));
     const body = addElement(paper, table, "TBody");
     const onNewPage = () => drawHead(paper, columns, places, repeatedCell(paper));
-    for (const cells of rows) drawRow(paper, body, { places, cells, firstIsHead: false, onNewPage });
+    for (const cells of rows) drawRow(paper, body, { places, cells, firstIsHead, onNewPage });
   }
   table.end();
 }

@@ -35,7 +35,7 @@ interface StructTreeNode {
 /** Reads a PDF with another program than the one that wrote it. */
 export async function readPdf(pdf: Buffer): Promise<ReadPdf> {
   const document = await getDocumentProxy(new Uint8Array(pdf));
-  const { info } = (await document.getMetadata()) as { info: Record<string, string> };
+  const { info } = (await document.getMetadata()) as unknown as { info: Record<string, string> };
   const preferences = (await document.getViewerPreferences()) as { DisplayDocTitle?: boolean } | null;
   const marks = (await document.getMarkInfo()) as { Marked?: boolean } | null;
   const outline = (await document.getOutline()) as readonly { title: string }[] | null;

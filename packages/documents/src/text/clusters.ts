@@ -44,11 +44,11 @@ export function splitClusters(text: string, levels: Uint8Array, fonts: Fonts): r
   });
 }
 
-/** What HarfBuzz does and fontkit leaves out: the shadda is nearest to its letter, and so is the ring of the Thai am. */
+/** What HarfBuzz does and fontkit leaves out or does badly: the shadda is nearest to its letter, and so is the ring of the Thai am. */
 function inShapingOrder(text: string): string {
   return text
     .replaceAll(/([\u064B-\u0650\u0652-\u0656\u0670]+)(\u0651)/g, "$2$1")
-    .replaceAll(/([\u0E48-\u0E4B])\u0E33/g, "\u0E4D$1\u0E32");
+    .replaceAll(/([\u0E48-\u0E4B]?)\u0E33/g, "\u0E4D$1\u0E32");
 }
 
 function baseFont(fonts: Fonts, [base = ""]: readonly string[]): OpenPair | undefined {

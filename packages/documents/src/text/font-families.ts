@@ -6,27 +6,33 @@ export interface FontFamily {
   readonly variable: boolean;
   /** The files to use, in the package's own words; null: every one that is not for a Latin script's sake. */
   readonly subsets: readonly string[] | null;
+  /** The OpenType features that are kept; null: all. */
+  readonly features: readonly string[] | null;
 }
 
-const noto = (name: string, subsets: readonly string[] | null): FontFamily => ({
-  name,
-  subsets,
-  variable: true,
-});
+const noto = (name: string, subsets: readonly string[] | null): FontFamily => {
+  return { name, subsets, variable: true, features: null };
+};
+
+/** Noto takes ẹ and ṣ apart (`ccmp`) into glyphs that stand for no letter, so that copied text would lack them. */
+const withoutCompositions = ["kern", "mark", "mkmk"];
 
 const scripts: readonly FontFamily[] = [
-  noto("noto-sans", [
-    "latin",
-    "latin-ext",
-    "vietnamese",
-    "greek",
-    "greek-ext",
-    "cyrillic",
-    "cyrillic-ext",
-    "devanagari",
-  ]),
-  // Noto's Arabic draws dots apart from their letter, so that copied text has the wrong letters.
-  { name: "ibm-plex-sans-arabic", subsets: ["arabic"], variable: false },
+  {
+    ...noto("noto-sans", [
+      "latin",
+      "latin-ext",
+      "vietnamese",
+      "greek",
+      "greek-ext",
+      "cyrillic",
+      "cyrillic-ext",
+    ]),
+    features: withoutCompositions,
+  },
+  noto("noto-sans", ["devanagari"]),
+  // Noto's Arabic draws dots apart from their letter, so that copied text would have the wrong letters.
+  { name: "ibm-plex-sans-arabic", subsets: ["arabic"], variable: false, features: null },
   noto("noto-sans-hebrew", ["hebrew"]),
   noto("noto-sans-armenian", ["armenian"]),
   noto("noto-sans-georgian", ["georgian"]),

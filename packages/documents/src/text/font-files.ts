@@ -21,7 +21,8 @@ const { resolve } = createRequire(import.meta.url);
 const weights: Readonly<Record<Weight, number>> = { regular: 400, bold: 700 };
 
 /** The files of a family in the order in which they are asked. */
-export async function fontFiles({ name, subsets, variable }: FontFamily): Promise<readonly FontFile[]> {
+export async function fontFiles(family: FontFamily): Promise<readonly FontFile[]> {
+  const { name, subsets, variable, features } = family;
   const folder = `${variable ? "@fontsource-variable" : "@fontsource"}/${name}`;
   const declared = JSON.parse(await readFile(resolve(`${folder}/unicode.json`), "utf8")) as Record<
     string,
@@ -38,8 +39,11 @@ export async function fontFiles({ name, subsets, variable }: FontFamily): Promis
         const file = await readFile(
           resolve(`${folder}/files/${key}-${variable ? "wght" : weights[weight]}-normal.woff2`),
         );
-        const instance = variable ? { variationAxes: { wght: weights[weight] } } : {};
-        return subsetFont(file, characters, { targetFormat: "truetype", ...instance });
+        return subsetFont(file, characters, {
+          targetFormat: "truetype",
+          ...(variable ? { variationAxes: { wght: weights[weight] } } : {}),
+          ...(features ? { keepFeatures: features } : {}),
+        });
       },
     };
   });

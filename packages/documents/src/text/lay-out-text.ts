@@ -48,7 +48,7 @@ export function layOutText(text: string, fonts: Fonts, form: TextForm): readonly
 
 function toLine(clusters: readonly Cluster[], paragraph: string, weight: Weight): Omit<Line, "fromRight"> {
   const seen = withoutSpaces(clusters);
-  const plain = clusters.every(({ level, altered }) => level === 0 && !altered);
+  const plain = clusters.every(({ level, altered }) => level % 2 === 0 && !altered);
   return {
     // A reader that joins lines needs the space between them; in a turned line it would stand in the wrong place.
     runs: visualRuns(plain ? clusters : seen, weight),

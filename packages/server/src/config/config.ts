@@ -12,6 +12,7 @@ import {
   readPort,
   readPublicUrl,
   readRouter,
+  readSpeed,
 } from "./values.ts";
 
 /** How this node is to run, decided and checked. */
@@ -26,6 +27,8 @@ export interface Config {
   /** Null: the address that this node listens on. */
   readonly publicUrl: string | null;
   readonly demo: boolean;
+  /** How fast the demo's responders live; 0: there are none. */
+  readonly demoSpeed: number;
   readonly logLevel: string;
   /** Browsers of these origins may read answers. */
   readonly corsOrigins: readonly string[];
@@ -54,6 +57,7 @@ export function decideConfig(environment: Environment, workingFolder: string): C
     databaseUrl: take(readDatabaseUrl(environment.DATABASE_URL)),
     publicUrl: take(readPublicUrl(environment.TOCSIN_PUBLIC_URL)),
     demo: demo ?? isLoopback(host),
+    demoSpeed: take(readSpeed(environment.TOCSIN_DEMO_SPEED)),
     logLevel: take(readLogLevel(environment.TOCSIN_LOG_LEVEL)),
     corsOrigins: take(readCorsOrigins(environment.TOCSIN_CORS_ORIGINS)),
     router: take(readRouter(environment.TOCSIN_OSRM_URL, environment.TOCSIN_VALHALLA_URL)),

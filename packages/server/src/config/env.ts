@@ -6,6 +6,7 @@ export const variables = [
   "DATABASE_URL",
   "TOCSIN_PUBLIC_URL",
   "TOCSIN_DEMO",
+  "TOCSIN_DEMO_SPEED",
   "TOCSIN_LOG_LEVEL",
   "TOCSIN_CORS_ORIGINS",
   "TOCSIN_OSRM_URL",

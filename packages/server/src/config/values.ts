@@ -32,6 +32,15 @@ export function readFlag(name: string, text: string | undefined): Reading<boolea
   return wrong(null, `${name} is ${quote(text)}; give 1 (on) or 0 (off).`);
 }
 
+export function readSpeed(text = "1"): Reading<number> {
+  const speed = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && speed <= 100) return { value: speed };
+  return wrong(
+    1,
+    `TOCSIN_DEMO_SPEED is ${quote(text)}; give a number from 0 to 100 (1: as it is, 2: twice as fast, 0: nobody moves).`,
+  );
+}
+
 /** Its text may hold a password, so a problem never repeats it. */
 export function readDatabaseUrl(text: string | undefined): Reading<string | null> {
   if (text === undefined) return { value: null };

@@ -12,8 +12,8 @@ const peekedAtOnce = 128;
 const lanes = 4;
 /** The slow poll: however hints get lost, no due deadline waits longer than this. */
 const pollMilliseconds = 1_000;
-/** What is due and could not be had is in another node's hands, who needs a moment for it. */
-const leftToOthersMilliseconds = 10;
+/** Raises come first: in a storm of them we look for what they left to do this often, and find more of it at once. */
+const restMilliseconds = 10;
 
 export interface DeadlineEngine {
   /** Looks for due deadlines now and then again and again, until stopped. */
@@ -36,19 +36,22 @@ export function createDeadlineEngine(
 ): DeadlineEngine {
   const { db, clock, log } = capabilities;
   const realign = createRealigner(capabilities);
-  const poller = createPoller(look);
+  const poller = createPoller(look, restMilliseconds);
   let stopping = false;
 
   async function runDue(): Promise<number> {
     await realign();
     let handled = 0;
-    for (let done = 1; done > 0 && !stopping; handled += done) {
-      const due = await peekDue(db, clock.now(), peekedAtOnce);
-      const ahead = await lookAhead(due);
-      // none when nothing is due, or when all that is due is in other nodes' hands
-      done = ahead.settled.size + (await handleEach(due, ahead));
-    }
+    for (let done = 1; done > 0; handled += done) done = (await pass()).handled;
     return handled;
+  }
+
+  /** None is handled when nothing is due, or when all that is due is in other nodes' hands. */
+  async function pass(): Promise<{ readonly handled: number; readonly isFull: boolean }> {
+    const due = await peekDue(db, clock.now(), peekedAtOnce);
+    const ahead = await lookAhead(due);
+    const handled = ahead.settled.size + (await handleEach(due, ahead));
+    return { handled, isFull: due.length === peekedAtOnce };
   }
 
   async function lookAhead(due: readonly DueDeadline[]): Promise<LookedAhead> {
@@ -81,10 +84,13 @@ export function createDeadlineEngine(
 
   async function look(): Promise<number> {
     try {
-      await runDue();
+      await realign();
+      let done = await pass();
+      while (done.handled > 0 && done.isFull && !stopping) done = await pass();
+      if (done.handled > 0) return restMilliseconds;
       const dueAt = await nextDueAt(db);
       const untilDue = dueAt ? Math.ceil(dueAt.since(clock.now()).total("milliseconds")) : pollMilliseconds;
-      return Math.min(pollMilliseconds, Math.max(leftToOthersMilliseconds, untilDue));
+      return Math.min(pollMilliseconds, Math.max(restMilliseconds, untilDue));
     } catch (error) {
       log.warn({ err: error }, "due deadlines could not be looked for; trying again");
       return pollMilliseconds;

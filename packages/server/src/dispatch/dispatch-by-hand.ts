@@ -4,7 +4,7 @@ import type { Queryable } from "../db/index.ts";
 import { AppError, notFound } from "../errors.ts";
 import { findEngagements, type Responder } from "../responders/index.ts";
 import { isEngagedBy, nextAssignmentId, saveInstruction, storeDecision } from "./dispatch-store.ts";
-import { type RankingSubject, rankingQuery, rankMembers, toMember } from "./rank-fleet.ts";
+import { mayServe, type RankingSubject, rankingQuery, rankMembers, toMember } from "./rank-fleet.ts";
 import { etaMethodOf } from "./rank-inputs.ts";
 import type { FleetRanking, FleetView } from "./types.ts";
 
@@ -77,7 +77,7 @@ async function judge(
   responderId: number,
 ): Promise<FleetRanking & { readonly responder: Responder }> {
   const entry = view.fleet.find(responderId);
-  if (!entry || entry.responder.disabledAt !== null) throw notFound(`Responder ${responderId}`);
+  if (!entry || entry.responder.disabledAt !== null || !mayServe(entry, subject.partner)) throw notFound(`Responder ${responderId}`);
   const engaged = await findEngagements(tx, [responderId]);
   const member = toMember(entry, engaged.get(responderId), subject.now);
   const ranked = rankMembers([member], rankingQuery(view, subject));

@@ -13,6 +13,7 @@ export {
   completeAssignment,
   remarkOnAssignment,
 } from "./progress-assignment.ts";
+export { look } from "./look.ts";
 export type { FleetView } from "./types.ts";
 export type { ResponderActCapabilities } from "./responder-act.ts";
 export {

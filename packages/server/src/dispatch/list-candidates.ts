@@ -1,7 +1,7 @@
 import type { RankedCandidate } from "@tocsin/domain";
 import type { Queryable } from "../db/index.ts";
 import { listEngagements, type Responder } from "../responders/index.ts";
-import { type RankingSubject, rankingQuery, rankMembers, toMember } from "./rank-fleet.ts";
+import { mayServe, type RankingSubject, rankingQuery, rankMembers, toMember } from "./rank-fleet.ts";
 import { etaMethodOf, rankRouted } from "./rank-inputs.ts";
 import type { FleetRanking, FleetView } from "./types.ts";
 
@@ -24,7 +24,9 @@ export async function listCandidates(
   const { fleet } = view;
   const query = rankingQuery(view, subject);
   const engaged = await listEngagements(db);
-  const entries = [...fleet.entries()].filter(({ responder }) => responder.disabledAt === null);
+  const entries = [...fleet.entries()].filter(
+    (entry) => entry.responder.disabledAt === null && mayServe(entry, subject.partner),
+  );
   const members = entries.map((entry) => toMember(entry, engaged.get(entry.responder.id), query.now));
   const { inputs, ranking } = await routeBest(view, rankMembers(members, query));
   return ranking.flatMap((candidate) => {

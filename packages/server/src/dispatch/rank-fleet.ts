@@ -41,6 +41,7 @@ export function rankUntaken(
 ): FleetRanking {
   const query = rankingQuery(view, subject);
   const isFree = (entry: FleetEntry): boolean =>
+    mayServe(entry, subject.partner) &&
     !taken.has(entry.responder.id) && isFit(toMember(entry, undefined, query.now), query);
   const wanted = subject.callout.asked.length + considered;
   const near = query.place ? view.fleet.nearest(query.place, wanted, isFree) : [];
@@ -72,11 +73,12 @@ async function findMembers(
   db: Queryable,
   query: RankingQuery,
   place: Point,
-  { callout }: RankingSubject,
+  { callout, partner }: RankingSubject,
 ): Promise<FleetMember[]> {
   const wanted = callout.asked.length + considered;
-  const closest = fleet.nearest(place, explained, () => true);
-  const isCandidate = (entry: FleetEntry): boolean => isFit(toMember(entry, undefined, query.now), query);
+  const closest = fleet.nearest(place, explained, (entry) => mayServe(entry, partner));
+  const isCandidate = (entry: FleetEntry): boolean =>
+    mayServe(entry, partner) && isFit(toMember(entry, undefined, query.now), query);
   for (let count = wanted; ; count *= 4) {
     const near = fleet.nearest(place, count, isCandidate);
     const known = [...new Map([...near, ...closest].map((entry) => [entry.responder.id, entry])).values()];
@@ -103,6 +105,11 @@ export function rankMembers(members: readonly FleetMember[], query: RankingQuery
 
 export function isFit(member: FleetMember, query: RankingQuery): boolean {
   return assess(member, query).unfit.length === 0;
+}
+
+/** Simulated responders are there for the demo: to a callout of anybody else they are never sent. */
+export function mayServe({ responder }: Pick<FleetEntry, "responder">, { isDemo }: Pick<Partner, "isDemo">): boolean {
+  return isDemo || !responder.isDemo;
 }
 
 /** A responder as ranking sees one. */

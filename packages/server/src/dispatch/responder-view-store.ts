@@ -14,7 +14,7 @@ const select = sql(
     from assignment where responder_id = $1 and state in ('assigned', 'onScene')
   )
   select work.*, s.name as customer_source_name, c.phase, c.response_type_id, c.classification_id, c.internal_test,
-    c.duress, c.created_at as raised_at, c.latitude, c.longitude, c.accuracy,
+    c.duress, c.advanced, c.created_at as raised_at, c.latitude, c.longitude, c.accuracy,
     coalesce(l.location_description, l.location_identifier) as site_name, l.formatted_address as site_address,
     l.location_additional_information as site_information, l.w3w as site_w3w,
     p.name as customer_name, p.surname as customer_surname, p.mobile as customer_mobile
@@ -45,6 +45,7 @@ export interface WorkRow {
   readonly classification_id: number;
   readonly internal_test: boolean;
   readonly duress: boolean;
+  readonly advanced: boolean;
   readonly raised_at: Temporal.Instant;
   readonly latitude: number | null;
   readonly longitude: number | null;

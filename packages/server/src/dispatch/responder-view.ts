@@ -54,6 +54,8 @@ export interface WorkCallout {
   readonly internalTest: boolean;
   /** The person was forced to cancel: whoever goes must know. */
   readonly duress: boolean;
+  /** A call of the demo's walks it forward: simulated responders leave it alone. */
+  readonly advanced: boolean;
   readonly raisedAt: Temporal.Instant;
 }
 
@@ -129,6 +131,7 @@ function readCallout(row: WorkRow): WorkCallout {
     classification,
     internalTest: row.internal_test,
     duress: row.duress,
+    advanced: row.advanced,
     raisedAt: row.raised_at,
   };
 }

@@ -68,11 +68,14 @@ export async function buildApp(context: AppContext): Promise<FastifyInstance> {
   app.addHook("onRequest", async (request, reply) => {
     void reply.header("x-request-id", request.id);
   });
+  // open streams would hold up the stop: they end, and their clients go to another node
+  app.addHook("preClose", () => context.streams.stop());
   await allowOrigins(app, context.settings.corsOrigins);
   jsonBody(app);
   errorAnswers(app);
   readRefusedBodies(app);
-  for (const operation of [...operations, ...controlOperations, ...responderOperations, ...probes]) register(app, context, operation);
+  for (const operation of [...operations, ...controlOperations, ...responderOperations, ...probes])
+    register(app, context, operation);
   trackingPageRoute(app, context);
   calloutMapRoute(app, context);
   openApiRoute(app, context, operations);

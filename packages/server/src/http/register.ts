@@ -4,6 +4,7 @@ import type { AppContext } from "../context.ts";
 import type { Queryable } from "../db/index.ts";
 import { AppError, invalid } from "../errors.ts";
 import { runOnce } from "../idempotency/index.ts";
+import type { AnyCaller } from "./access/callers.ts";
 import { accessRules } from "./access/rules.ts";
 import { answerSchemas, answerSerializer, listedErrors } from "./plugins/answers.ts";
 import { errorBody } from "./plugins/errors.ts";
@@ -31,13 +32,18 @@ function addRoute(app: FastifyInstance, context: AppContext, operation: Operatio
     schema: { response: answerSchemas(operation) },
     serializerCompiler: answerSerializer(operation, context),
     ...(operation.bodyLimit ? { bodyLimit: operation.bodyLimit } : {}),
+    exposeHeadRoute: !operation.endless,
     // zod checks in the handler, all parts together
     validatorCompiler: () => () => true,
     onRequest: async (request) => {
-      request.caller = await accessRules[operation.access].find(context, request);
+      request.caller = await findCaller(operation, context, request);
     },
     handler: async (request, reply) => sendAnswer(reply, await run(operation, context, request)),
   });
+}
+
+async function findCaller({ access }: Operation, context: AppContext, request: FastifyRequest): Promise<AnyCaller> {
+  return accessRules[access].find(context, request);
 }
 
 async function run(operation: Operation, context: AppContext, request: FastifyRequest): Promise<Answer> {
@@ -45,7 +51,8 @@ async function run(operation: Operation, context: AppContext, request: FastifyRe
     const { params, query, body, headers } = request;
     const schemas = operation.form && isForm(request) ? { ...operation, body: operation.form } : operation;
     const checked = validate(schemas, { params, query, body });
-    const input: Input = { ...checked, context, caller: request.caller, headers, db, keyed };
+    const verifyCaller = () => findCaller(operation, context, request);
+    const input: Input = { ...checked, context, caller: request.caller, verifyCaller, headers, db, keyed };
     return operation.handle(input).catch(listedErrors(operation, context.settings));
   };
   const tenant = request.caller && "partner" in request.caller ? request.caller.partner : undefined;

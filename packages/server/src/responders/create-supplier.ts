@@ -19,13 +19,14 @@ export interface CreatedSupplier {
 export async function createSupplier(
   { db, clock, random }: Pick<Capabilities, "db" | "clock" | "random">,
   by: AuditActor,
-  { name }: SupplierInput,
+  input: SupplierInput,
 ): Promise<CreatedSupplier> {
+  const { name } = input;
   checkName("name", name);
   const fleetSecret = makeFleetSecret(random);
   const now = clock.now();
   const supplier = await db.transaction(async (tx) => {
-    const made = await insertSupplier(tx, name, hashFleetSecret(fleetSecret), now);
+    const made = await insertSupplier(tx, input, hashFleetSecret(fleetSecret), now);
     if (!made) throw supplierNameTaken(name);
     const subject = { kind: "supplier", id: made.id, customerSourceId: null } as const;
     await recordAudit(tx, { actor: by, action: "create-supplier", subject, body: { name } }, now);

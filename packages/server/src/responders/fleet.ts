@@ -8,15 +8,19 @@ import { createWriteBehind } from "./write-behind.ts";
 
 const nodeIdBytes = 8;
 
-/** The fleet in memory: everybody's facts and newest position, written behind in batches, the same on all nodes. */
+/**
+ * The fleet in memory: everybody's facts and newest position, written behind in batches, the same on all nodes. Where the
+ * demo is off its responders do not exist.
+ */
 export function createFleet(
   capabilities: Pick<Capabilities, "db" | "clock" | "random" | "log">,
+  settings: { readonly demo: boolean },
 ): Fleet {
   const { random, clock } = capabilities;
   const nodeId = random.bytes(nodeIdBytes).toString("hex");
   const memory = createFleetMemory();
   const writeBehind = createWriteBehind(capabilities, nodeId);
-  const responders = createResponderFollower(capabilities, memory);
+  const responders = createResponderFollower(capabilities, memory, settings);
   const positions = createPositionFollower(capabilities, memory, nodeId);
   const recorder = { memory, writeBehind, clock };
   return {

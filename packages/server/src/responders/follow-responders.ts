@@ -17,6 +17,7 @@ export interface ResponderFollower extends Listener {
 export function createResponderFollower(
   { db, log }: Pick<Capabilities, "db" | "log">,
   memory: FleetMemory,
+  settings: { readonly demo: boolean },
 ): ResponderFollower {
   const idle = Promise.resolve();
   /** Ids to read; null: everybody. */
@@ -41,7 +42,9 @@ export function createResponderFollower(
     wanted = new Set();
     upcoming = null;
     try {
-      for (const entry of await (ids ? readFleetEntries(db, ids) : readFleet(db))) memory.put(entry);
+      for (const entry of await (ids ? readFleetEntries(db, ids) : readFleet(db))) {
+        if (settings.demo || !entry.responder.isDemo) memory.put(entry);
+      }
     } catch (error) {
       wanted = join(wanted, ids);
       throw error;

@@ -8,6 +8,7 @@ interface ResponderRow {
   readonly id: number;
   readonly supplier_id: number;
   readonly supplier_name: string;
+  readonly is_demo: boolean;
   readonly name: string;
   readonly call_sign: string | null;
   readonly vehicle: string | null;
@@ -27,7 +28,7 @@ interface FixRow {
   readonly recorded_at: Temporal.Instant | null;
 }
 
-const select = `select r.id, r.supplier_id, s.name as supplier_name, r.name, r.call_sign, r.vehicle, r.login, r.response_types,
+const select = `select r.id, r.supplier_id, s.name as supplier_name, s.is_demo, r.name, r.call_sign, r.vehicle, r.login, r.response_types,
     r.on_duty, r.duty_until, greatest(r.disabled_at, s.disabled_at) as disabled_at,
     p.latitude, p.longitude, p.accuracy, p.speed, p.heading, p.recorded_at
   from responder r join supplier s on s.id = r.supplier_id left join responder_position p on p.responder_id = r.id`;
@@ -62,7 +63,7 @@ const save = sql(
 const signIn = sql(
   "responder-sign-in",
   `select r.id, r.pin_hash as "pinHash" from responder r join supplier s on s.id = r.supplier_id
-  where r.login = $1 and r.disabled_at is null and s.disabled_at is null`,
+  where r.login = $1 and r.disabled_at is null and s.disabled_at is null and (not s.is_demo or $2)`,
 );
 
 const setDuty = sql(
@@ -134,8 +135,9 @@ export async function announceResponders(tx: Queryable, ids: readonly number[]):
 export async function findSignIn(
   db: Queryable,
   login: string,
+  withDemo: boolean,
 ): Promise<{ readonly id: number; readonly pinHash: string } | undefined> {
-  const [row] = await db.query<{ id: number; pinHash: string }>(signIn(login));
+  const [row] = await db.query<{ id: number; pinHash: string }>(signIn(login, withDemo));
   return row;
 }
 
@@ -157,6 +159,7 @@ function toResponder(row: ResponderRow): Responder {
     id: row.id,
     supplierId: row.supplier_id,
     supplierName: row.supplier_name,
+    isDemo: row.is_demo,
     name: row.name,
     callSign: row.call_sign,
     vehicle: row.vehicle,

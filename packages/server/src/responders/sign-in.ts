@@ -31,6 +31,7 @@ export interface ResponderSignIn {
 export function createResponderSignIn(
   { db, clock }: Pick<Capabilities, "db" | "clock">,
   sessions: SessionService,
+  settings: { readonly demo: boolean },
 ): ResponderSignIn {
   const attempts = createAttemptLimiter(clock);
   const inTurn = createTurns(hashesAtOnce, mostWaiting);
@@ -38,7 +39,7 @@ export function createResponderSignIn(
     async signIn(given, pin) {
       const login = given.toLowerCase();
       const responderId = await attempts.try(login, async () => {
-        const found = await findSignIn(db, login);
+        const found = await findSignIn(db, login, settings.demo);
         const matches = await inTurn(() => matchesPin(found?.pinHash ?? null, pin));
         return found && matches ? found.id : null;
       });
@@ -46,8 +47,8 @@ export function createResponderSignIn(
       return { responderId, session: await sessions.issue({ kind: "responder", subjectId: responderId }) };
     },
     async signInFleet(supplierId, secret) {
-      if (!matchesFleetSecret(await findFleetSecret(db, supplierId), secret))
-        throw wrongPair("supplierId and secret");
+      const kept = await findFleetSecret(db, supplierId, settings.demo);
+      if (!matchesFleetSecret(kept, secret)) throw wrongPair("supplierId and secret");
       return sessions.issue({ kind: "fleet", subjectId: supplierId });
     },
   };

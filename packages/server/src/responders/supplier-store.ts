@@ -1,11 +1,11 @@
 import { isUniqueViolation, type Queryable, sql } from "../db/index.ts";
-import type { Supplier } from "./types.ts";
+import type { Supplier, SupplierInput } from "./types.ts";
 
 const columns = `id, name, fleet_secret_sha256 is not null as "hasGateway", created_at as "createdAt", disabled_at as "disabledAt"`;
 
 const insert = sql(
   "supplier-insert",
-  `insert into supplier (name, fleet_secret_sha256, created_at, updated_at) values ($1, $2, $3, $3)
+  `insert into supplier (name, fleet_secret_sha256, is_demo, created_at, updated_at) values ($1, $2, $3, $4, $4)
   on conflict (name) do nothing returning ${columns}`,
 );
 
@@ -21,17 +21,17 @@ const list = sql("supplier-list", `select ${columns} from supplier order by id`)
 
 const secret = sql(
   "supplier-fleet-secret",
-  "select fleet_secret_sha256 as hash from supplier where id = $1 and disabled_at is null",
+  "select fleet_secret_sha256 as hash from supplier where id = $1 and disabled_at is null and (not is_demo or $2)",
 );
 
 /** Undefined when the name is taken. */
 export async function insertSupplier(
   db: Queryable,
-  name: string,
+  { name, isDemo = false }: SupplierInput,
   fleetSecretSha256: Buffer,
   now: Temporal.Instant,
 ): Promise<Supplier | undefined> {
-  const [row] = await db.query<Supplier>(insert(name, fleetSecretSha256, now.toString()));
+  const [row] = await db.query<Supplier>(insert(name, fleetSecretSha256, isDemo, now.toString()));
   return row;
 }
 
@@ -63,7 +63,11 @@ export function listSuppliers(db: Queryable): Promise<Supplier[]> {
 }
 
 /** Null when there is no such supplier, or none whose gateway may sign in. */
-export async function findFleetSecret(db: Queryable, supplierId: number): Promise<Buffer | null> {
-  const [row] = await db.query<{ hash: Buffer | null }>(secret(supplierId));
+export async function findFleetSecret(
+  db: Queryable,
+  supplierId: number,
+  withDemo: boolean,
+): Promise<Buffer | null> {
+  const [row] = await db.query<{ hash: Buffer | null }>(secret(supplierId, withDemo));
   return row?.hash ?? null;
 }

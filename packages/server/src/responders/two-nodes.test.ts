@@ -14,7 +14,7 @@ describe("Another node", () => {
     const [one] = await addResponders(system, 1);
     responderId = one?.responderId ?? 0;
     await system.context.fleet.flush();
-    other = createFleet(system.context);
+    other = createFleet(system.context, system.context.settings);
     await other.start();
   });
   afterAll(() => other.stop());

@@ -18,6 +18,8 @@ export interface Supplier {
 
 export interface SupplierInput {
   readonly name: string;
+  /** Its responders are simulated: they exist where the demo is on, and for the demo's callouts alone. */
+  readonly isDemo?: boolean;
 }
 
 /** What is absent stays as it is. */
@@ -51,6 +53,8 @@ export interface Responder {
   readonly id: number;
   readonly supplierId: number;
   readonly supplierName: string;
+  /** Simulated: for the demo's callouts alone. */
+  readonly isDemo: boolean;
   readonly name: string;
   readonly callSign: string | null;
   readonly vehicle: string | null;

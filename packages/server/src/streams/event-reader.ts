@@ -1,5 +1,5 @@
 import type { Actor, ActorKind, TimelineBody, TimelineKind } from "@tocsin/domain";
-import { type Queryable, type Statement, sql } from "../db/index.ts";
+import type { Queryable, Statement } from "../db/index.ts";
 import { later, type Positioned, type StreamPosition } from "./position.ts";
 
 /** An entry of some callout's timeline, with its place among the entries of all callouts. */
@@ -27,20 +27,19 @@ export interface EventPage {
 /**
  * Below the oldest transaction that still runs nothing can be committed any more, so what is there is complete: whoever
  * reads on from the last entry, by (transaction, id), misses nothing and meets nothing twice. One snapshot for both.
+ *
+ * Not prepared: a plan kept from when the table was small would read all of it each time.
  */
-export function readingAfter(name: string, events: string): (...values: unknown[]) => Statement {
-  return sql(
-    name,
-    `with horizon as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as tx)
+export function readingAfter(events: string): (...values: unknown[]) => Statement {
+  const text = `with horizon as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as tx)
     select h.tx::text as horizon, exists (select from callout_event w where w.tx >= h.tx) as held_up,
       e.tx::text, e.id, e.customer_source_id, e.callout_id, e.sequence, e.kind, e.actor, e.actor_id, e.actor_name, e.body, e.at
     from horizon h left join lateral (${events} order by tx, id limit $3) e on true
-    order by e.tx, e.id`,
-  );
+    order by e.tx, e.id`;
+  return (...values) => ({ text, values });
 }
 
 const readAfter = readingAfter(
-  "stream-read-after",
   "select * from callout_event where (tx, id) > ($1::xid8, $2::bigint) and tx < h.tx",
 );
 

@@ -39,7 +39,6 @@ const aboutAll: Readonly<Partial<Record<TimelineKind, ResponderEvent>>> = {
 
 /** One responder's entries by an index of their own, so that a thousand who reconnect do not each read everybody's. */
 const readOfResponder = readingAfter(
-  "stream-read-of-responder",
   `select * from (
     select * from callout_event
     where body ? 'responderId' and (body ->> 'responderId')::bigint = $4 and (tx, id) > ($1::xid8, $2::bigint) and tx < h.tx

@@ -4,3 +4,4 @@ export * from "./positions.ts";
 export * from "./read-position.ts";
 export * from "./sessions.ts";
 export * from "./state.ts";
+export * from "./stream.ts";

@@ -42,6 +42,9 @@ const work = {
     classification: z.object({ id: z.int(), value: z.string() }),
     internalTest: z.boolean(),
     duress: z.boolean().describe("The person was forced to cancel: somebody may be with them."),
+    advanced: z
+      .boolean()
+      .describe("Of the demo: it was walked forward by a call, and simulated responders leave it alone."),
     raisedAt: instant,
   }),
   position: z

@@ -6,6 +6,8 @@ create table supplier (
   name text not null unique,
   -- opens a fleet session; null: this supplier has no gateway
   fleet_secret_sha256 bytea,
+  -- its responders are simulated: there for the demo's callouts alone, and only where the demo is on
+  is_demo boolean not null default false,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   disabled_at timestamptz
@@ -118,6 +120,8 @@ alter table callout
   add column cancel_kind text check (cancel_kind in ('plain', 'verified')),
   add column closed_at timestamptz,
   add column closed_outcome text,
+  -- walked forward by a call of the demo's: simulated responders leave it alone
+  add column advanced boolean not null default false,
   -- the unguessable half of the map's address; another one than the tracking page's, which shows less
   add column map_token uuid not null default gen_random_uuid();
 

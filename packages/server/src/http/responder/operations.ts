@@ -8,6 +8,7 @@ import { completeAssignment } from "./complete-assignment/route.ts";
 import { createFleetSession } from "./create-fleet-session/route.ts";
 import { createResponderSession } from "./create-responder-session/route.ts";
 import { declineOffer } from "./decline-offer/route.ts";
+import { followOwnWork } from "./follow-own-work/route.ts";
 import { getResponderState } from "./get-responder-state/route.ts";
 import { recordFleetPositions } from "./record-fleet-positions/route.ts";
 import { recordPositions } from "./record-positions/route.ts";
@@ -19,6 +20,7 @@ export const responderOperations: readonly Operation[] = [
   setShift,
   recordPositions,
   getResponderState,
+  followOwnWork,
   acceptOffer,
   declineOffer,
   arriveAtAssignment,

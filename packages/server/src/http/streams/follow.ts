@@ -12,7 +12,7 @@ export interface FollowedStream<Message> {
   /** What is told beside the messages, from time to time: the next few frames of it, none when there is nothing just now. */
   readonly aside?: { readonly next: () => string; readonly everyMilliseconds: number };
   /** Rejects when the session is over. */
-  readonly verify: () => Promise<unknown>;
+  readonly verifyCaller: () => Promise<unknown>;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface FollowedStream<Message> {
  * everything has been told. Ends when it is closed or the session is over.
  */
 export async function* follow<Message>(
-  { following, present, aside, verify }: FollowedStream<Message>,
+  { following, present, aside, verifyCaller }: FollowedStream<Message>,
   { heartbeatMilliseconds }: Pick<Streams, "heartbeatMilliseconds">,
   clock: Clock,
 ): AsyncGenerator<string, void> {
@@ -35,7 +35,7 @@ export async function* follow<Message>(
     if (!messages) return;
     if (messages.length > 0) yield* await present(messages);
     if (heart.untilDue() > 0) continue;
-    if (!(await isStillSignedIn(verify))) return;
+    if (!(await isStillSignedIn(verifyCaller))) return;
     yield beat();
     heart.restart();
   }

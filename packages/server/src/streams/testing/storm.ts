@@ -20,34 +20,31 @@ const placesInAWave = 12;
 const responders = 24;
 
 /**
- * Makes things happen on two nodes until told to stop: raises, offers, answers, closes. Each answer of the one node comes
- * in a transaction that is open before an answer of the other is begun and after that is committed: so entries with lower
- * numbers appear after such with higher ones.
+ * One wave of things that happen on two nodes: raises, offers, answers, closes. Each answer of the one node comes in a
+ * transaction that is open before an answer of the other is begun and after that is committed: so entries with lower numbers
+ * appear after such with higher ones.
  */
-export async function storm(
+export type Wave = () => Promise<void>;
+
+export async function createStorm(
   system: TestSystem,
   [one, other]: readonly [AppContext, AppContext],
-  isOver: () => boolean,
-): Promise<void> {
+): Promise<Wave> {
   await addResponders(system, responders);
   await system.context.fleet.flush();
-  for (let wave = 0; !isOver(); wave++) {
-    const t0 = performance.now();
-    const references = await addPlaces(system, placesInAWave, `WAVE-${wave}`);
+  let waves = 0;
+  return async () => {
+    const references = await addPlaces(system, placesInAWave, `WAVE-${++waves}`);
     await Promise.all(
       references.map((reference, index) =>
         (index % 2 === 0 ? one : other).raises.raise(raiseCommand(system, reference)),
       ),
     );
-    const t1 = performance.now();
     await Promise.all([one.deadlines.runDue(), other.deadlines.runDue()]);
-    const t2 = performance.now();
     const offers = await one.db.query<LiveOffer>({ text: liveOffers });
     await Promise.all(pairs(offers).map(([first, second]) => overtake(one, first, other, second)));
-    const t3 = performance.now();
     await Promise.all(offers.map((offer) => change(one, offer, { type: "dismissed", by: actor })));
-    console.log(wave, offers.length, [t1-t0,t2-t1,t3-t2,performance.now()-t3].map(Math.round).join(" "));
-  }
+  };
 }
 
 const actor = { kind: "integrator", id: null, name: "storm" } as const;

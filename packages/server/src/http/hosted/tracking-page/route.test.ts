@@ -1,4 +1,4 @@
-import { addPlaces, useSystem } from "@tocsin/testkit";
+import { addPlaces, addResponder, bringTo, raiseCallout, useSystem } from "@tocsin/testkit";
 import { describe, expect, test } from "vitest";
 
 const system = useSystem();
@@ -37,5 +37,45 @@ describe("tracking page", () => {
     for (const path of [swapped, changed, one.page.slice(0, -23), "/track/x", "/track/%00", "/track/a-b-c"]) {
       expect((await open(path)).status).toBe(404);
     }
+  });
+
+  test.each([
+    [
+      "assigned",
+      "Responder Dispatched",
+      /<dt>Expected<\/dt><dd><time datetime="2026-01-15T08:04:00Z">10:04</,
+    ],
+    ["onScene", "Responder Arrived", /<dt>Arrived<\/dt><dd><time datetime="2026-01-15T08:00:00Z">10:00</],
+  ] as const)("%s: who it is, and when", async (step, status, when) => {
+    const callout = await raiseCallout(system);
+    await bringTo(system, callout, step, await addResponder(system));
+    const { text } = await open(callout.page);
+    expect(text).toContain(`<h1>${status}</h1>`);
+    expect(text).toMatch(/<dt>Responder<\/dt><dd>Responder 1, Supplier \w+</);
+    expect(text).toMatch(when);
+  });
+
+  test.each([
+    ["completed", "Responder Completed"],
+    ["closed", "closed"],
+  ] as const)("%s: the status, and nobody any more", async (step, status) => {
+    const callout = await raiseCallout(system);
+    await bringTo(system, callout, step, await addResponder(system));
+    const { text } = await open(callout.page);
+    expect(text).toContain(`<h1>${status}</h1>`);
+    expect(text).not.toContain("<dt>Responder</dt>");
+  });
+
+  test("a responder's name is text too", async () => {
+    const callout = await raiseCallout(system);
+    const responder = await addResponder(system);
+    await system.context.db.query({
+      text: "update responder set name = '<b>Bo</b>', call_sign = 'ALPHA-1', vehicle = 'CA \"1\"' where id = $1",
+      values: [responder.responderId],
+    });
+    await bringTo(system, callout, "assigned", responder);
+    expect((await open(callout.page)).text).toContain(
+      "&lt;b&gt;Bo&lt;/b&gt;, ALPHA-1, CA &quot;1&quot;, Supplier",
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { streamQuery } from "@tocsin/wire";
-import { createResponderWatch } from "../../../../streams/index.ts";
+import { type ControlMessage, createResponderWatch } from "../../../../streams/index.ts";
 import { operation } from "../../../route.ts";
 import { eventStream } from "../../../streams/event-stream.ts";
 import { follow, lastEventId } from "../../../streams/follow.ts";
@@ -25,15 +25,15 @@ export const followControlRoom = operation({
   answers: { 200: null },
   errors: ["invalid-request"],
   async handle(input) {
-    const { context, caller } = input;
+    const { context, caller, verifyCaller } = input;
     const { streams, fleet, clock } = context;
     const following = await streams.control.follow(caller.operator.id, await streams.resume(lastEventId(input)));
     const watch = createResponderWatch(fleet);
     const followed = {
       following,
-      present: (messages: Parameters<typeof messageFrame>[0][]) => messages.map((each) => messageFrame(each, clock.now())),
+      present: (messages: readonly ControlMessage[]) => messages.map((each) => messageFrame(each, clock.now())),
       aside: { next: () => watch.take(handful).map(responderFrame).join(""), everyMilliseconds: lookMilliseconds },
-      verify: () => context.operators.verify(caller.sessionToken),
+      verifyCaller,
     };
     return eventStream({
       frames: follow(followed, streams, clock),

@@ -1,0 +1,7 @@
+import "subset-font";
+
+declare module "subset-font" {
+  interface SubsetFontOptions {
+    keepFeatures?: readonly string[];
+  }
+}

@@ -1,0 +1,78 @@
+import { distanceMetres, estimateEtaSeconds } from "@tocsin/domain";
+import { addPlaces, raiseCommand, useSystem } from "@tocsin/testkit";
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { addFleet, addSupplier, type Recruit } from "./testing/add-fleet.ts";
+import { offersOf } from "./testing/look-up.ts";
+
+const system = useSystem();
+const place = { latitude: -26.1, longitude: 28.05 };
+const freshSeconds = 120;
+let suppliers: readonly number[] = [];
+
+beforeAll(async () => {
+  suppliers = await Promise.all([addSupplier(system), addSupplier(system)]);
+});
+
+/** A coarse lattice, so that some stand at the very same distance, some at the very same spot, and some across town. */
+const coordinate = (around: number) => fc.integer({ min: -40, max: 40 }).map((steps) => around + steps * 0.005);
+
+const recruits = fc.array(
+  fc.record({
+    supplierId: fc.nat(1),
+    position: fc.option(
+      fc.record({ latitude: coordinate(place.latitude), longitude: coordinate(place.longitude) }),
+      { freq: 8 },
+    ),
+    positionAgeSeconds: fc.oneof({ weight: 4, arbitrary: fc.nat(freshSeconds) }, fc.integer({ min: 121, max: 900 })),
+    onDuty: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
+    shiftSecondsLeft: fc.option(fc.integer({ min: -60, max: 3600 })),
+    responseTypes: fc.subarray([1, 2, 3], { minLength: 1 }),
+  }),
+  { minLength: 5, maxLength: 60 },
+);
+
+/** Whom callouts at the place would be offered to, one after the other: the rule by the letter, without any index. */
+function oracle(fleet: readonly (Recruit & { readonly id: number })[], responseTypeId: number): number[] {
+  const fit = fleet.flatMap(({ id, ...each }) => {
+    const { position, positionAgeSeconds = 0, onDuty, shiftSecondsLeft = null, responseTypes = [] } = each;
+    const isFit =
+      onDuty &&
+      (shiftSecondsLeft === null || shiftSecondsLeft > 0) &&
+      responseTypes.includes(responseTypeId) &&
+      positionAgeSeconds <= freshSeconds;
+    return isFit && position ? [{ id, metres: distanceMetres(position, place) }] : [];
+  });
+  const eta = (metres: number): number => estimateEtaSeconds(metres, responseTypeId);
+  return fit
+    .toSorted((a, b) => eta(a.metres) - eta(b.metres) || a.metres - b.metres || a.id - b.id)
+    .map(({ id }) => id);
+}
+
+let runs = 0;
+
+test("whoever is asked is whom brute force finds, over random fleets, one callout after the other", async () => {
+  await fc.assert(
+    fc.asyncProperty(recruits, fc.constantFrom(1, 2, 3), async (wanted, responseTypeId) => {
+      const { db, fleet } = system.context;
+      await db.query({ text: "truncate callout, callout_event, deadline, outbox, offer, engagement, decision" });
+      await db.query({ text: "update responder set on_duty = false" });
+      await fleet.refresh([...fleet.entries()].map(({ responder }) => responder.id));
+      const drawn = wanted.map((each) => ({ ...each, supplierId: suppliers[each.supplierId] ?? 0 }));
+      const ids = await addFleet(system, drawn);
+      const expected = oracle(
+        drawn.map((each, index) => ({ ...each, id: ids[index] ?? Number.NaN })),
+        responseTypeId,
+      );
+      const asked: number[] = [];
+      const references = await addPlaces(system, Math.min(expected.length + 1, 30), `oracle-${++runs}`);
+      for (const reference of references) {
+        await system.context.raises.raise(raiseCommand(system, reference, { responseTypeId }));
+        await system.drain();
+        asked.push(...(await offersOf(system)).slice(asked.length).map(({ responderId }) => responderId));
+      }
+      expect(asked).toEqual(expected.slice(0, references.length));
+    }),
+    { numRuns: 12 },
+  );
+}, 120_000);

@@ -1,0 +1,15 @@
+import { useSystem } from "@tocsin/testkit";
+import { expect, test } from "vitest";
+
+const system = useSystem();
+
+test("without a token, whatever else is wrong", async () => {
+  const path = "/panic-api/v2/callouts/abc/cancel";
+  const answer = await system.request({
+    method: "POST",
+    path,
+    token: null,
+    body: { latitude: "x", safeCode: 5, message: 7 },
+  });
+  expect(answer.status).toBe(401);
+});
