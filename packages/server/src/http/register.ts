@@ -66,10 +66,10 @@ function idempotencyKey(request: FastifyRequest): string | undefined {
   throw invalid("Idempotency-Key", "must be 1 to 255 characters long");
 }
 
-/** What makes two requests the same: where they go and what they say, whatever the white space. */
-function fingerprint(request: FastifyRequest): Buffer {
+/** What makes two requests of an operation the same: what they name and say, however it is spelt. */
+function fingerprint({ params, query, body }: FastifyRequest): Buffer {
   return createHash("sha256")
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`)
+    .update(JSON.stringify([params, query, body]))
     .digest();
 }
 
