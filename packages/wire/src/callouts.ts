@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant, optional, pathId, text } from "./scalars.ts";
+import { id, instant, integer, optional, pathId, text } from "./scalars.ts";
 
 /** What the API calls a callout's phase: legacy free text (panic-v2 §2). */
 export const statusText = {
@@ -20,7 +20,7 @@ export const raiseFixedLocationBody = z
     responseTypeId: optional(id).describe(
       "Id from GET /responseTypes. Required unless the tenant has a default.",
     ),
-    calloutClassificationId: optional(z.int().min(1).max(3)).describe(
+    calloutClassificationId: optional(integer.min(1).max(3)).describe(
       "1 REAL (default), 2 TEST, 3 UNVERIFIED.",
     ),
     internalTest: optional(z.boolean()).describe("True: offered to the tenant's test supplier only."),

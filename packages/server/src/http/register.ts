@@ -39,9 +39,9 @@ async function run(operation: Operation, context: AppContext, request: FastifyRe
   const answer = (db: Queryable, keyed: boolean): Promise<Answer> => {
     const { params, query, body, headers } = request;
     const schemas = operation.form && isForm(request) ? { ...operation, body: operation.form } : operation;
-    const checked = validate(schemas, { params, query, body });
     // `caller` is null on open operations only, whose handlers do not read it
     const caller = request.caller as Input["caller"];
+    const checked = validate(schemas, { params, query, body }, operation.judgeBody?.(caller, body) ?? []);
     const input = { ...checked, context, caller, headers, db, keyed };
     return operation.handle(input).catch(listedErrors(operation, context.settings));
   };

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { AppContext } from "../context.ts";
 import type { Queryable } from "../db/index.ts";
-import type { ErrorCode } from "../errors.ts";
+import type { ErrorCode, FieldError } from "../errors.ts";
 import type { Caller } from "../partners/index.ts";
 
 /** One operation of the API: what it takes, what it answers, and one handler that delegates. */
@@ -20,6 +20,8 @@ export interface Operation {
   readonly body?: z.ZodType;
   /** The same request as a form (application/x-www-form-urlencoded). Absent: a form is answered 415. */
   readonly form?: z.ZodType;
+  /** What is wrong with a body for this caller alone, found beside the schema's own findings. The body is as it came. */
+  readonly judgeBody?: (caller: Caller, body: unknown) => readonly FieldError[];
   /** Bytes; 1 MiB unless the contract says otherwise. */
   readonly bodyLimit?: number;
   /** Status → schema of the answer. Errors are the same everywhere and not listed. */
