@@ -1,7 +1,7 @@
 import { breachesOf } from "./conventions.ts";
 import type { Expectation } from "./fixture.ts";
 import type { HttpAnswer } from "./http-client.ts";
-import { type Json, member, show } from "./json.ts";
+import { type Json, member, shorten, show } from "./json.ts";
 import { match } from "./match.ts";
 import { type Mismatch, mismatch } from "./mismatch.ts";
 import { fill, type Variables } from "./template.ts";
@@ -28,17 +28,22 @@ function checkStatuses(
   answers: readonly HttpAnswer[],
   variables: Variables,
 ): Mismatch[] {
-  const place = { path: "status", root: undefined };
   if (statuses) {
     const counted = Object.groupBy(answers, (answer) => answer.status);
     const actual = Object.fromEntries(
       Object.entries(counted).map(([code, group]) => [code, group?.length ?? 0]),
     );
-    return match({ $equals: statuses }, actual, { ...place, path: "statuses" });
+    return match({ $equals: statuses }, actual, { path: "statuses", root: actual });
   }
   const allowed = [fill(status ?? null, variables)].flat();
-  const wrong = answers.find((answer) => !allowed.includes(answer.status));
-  return wrong ? [mismatch(place, allowed.map(show).join(" or "), `${wrong.status} ${wrong.text}`)] : [];
+  return answers
+    .filter((answer) => !allowed.includes(answer.status))
+    .slice(0, 1)
+    .map((answer) => ({
+      path: "status",
+      expected: allowed.map((code) => show(code)).join(" or "),
+      actual: shorten(`${answer.status} ${answer.text}`),
+    }));
 }
 
 function checkContent(expect: Expectation, answer: HttpAnswer, variables: Variables): Mismatch[] {

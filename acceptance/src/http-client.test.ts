@@ -50,6 +50,17 @@ test("headers and body arrive as they were given, and nothing is added but what 
   });
 });
 
+test("a body goes out in chunks when the headers say so", async () => {
+  let seen: IncomingMessage["headers"] = {};
+  const base = await listen((request, response) => {
+    seen = request.headers;
+    request.pipe(response);
+  });
+  const headers = { "transfer-encoding": "chunked" };
+  expect((await send(base, { method: "POST", path: "/", headers, body: Buffer.from("hi") })).text).toBe("hi");
+  expect(seen).not.toHaveProperty("content-length");
+});
+
 test("a server that hangs up is an error", async () => {
   const base = await listen((request) => request.socket.destroy());
   await expect(send(base, { method: "GET", path: "/", headers: {} })).rejects.toThrow("socket hang up");

@@ -34,7 +34,7 @@ export function send(base: URL, { method, path, headers, body }: HttpRequest): P
       port: base.port,
       method,
       path: base.pathname.replace(/\/$/, "") + path,
-      headers: { ...headers, ...(body ? { "content-length": String(body.length) } : {}) },
+      headers: { ...headers, ...lengthOf(headers, body) },
       signal: AbortSignal.timeout(limitSeconds * 1000),
     });
     outgoing.on("response", (incoming) => {
@@ -58,4 +58,9 @@ export function send(base: URL, { method, path, headers, body }: HttpRequest): P
     outgoing.on("error", reject);
     outgoing.end(body);
   });
+}
+
+/** Every body says how long it is, but one that is to go out in chunks. */
+function lengthOf(headers: HttpRequest["headers"], body: Buffer | undefined): Record<string, string> {
+  return body && !("transfer-encoding" in headers) ? { "content-length": String(body.length) } : {};
 }

@@ -34,7 +34,13 @@ export function textOf(value: Json): string {
 }
 
 /** Short enough for a line of a report. */
-export function show(value: Json | undefined, maxLength = 160): string {
-  const text = value === undefined ? "nothing" : JSON.stringify(value);
-  return text.length <= maxLength ? text : `${text.slice(0, maxLength)}… (${text.length} characters)`;
+export function show(value: Json | undefined): string {
+  return shorten(value === undefined ? "nothing" : JSON.stringify(value));
+}
+
+const maxShown = 160;
+
+/** A text cut to what fits on a line, with how much there was. */
+export function shorten(text: string): string {
+  return text.length <= maxShown ? text : `${text.slice(0, maxShown)}… (${text.length} characters)`;
 }

@@ -39,20 +39,29 @@ function choose(all: readonly AcceptanceCase[], { profile, only }: Options): rea
   );
 }
 
+function report(results: readonly Result[]): void {
+  const failed = results.filter(({ failure }) => failure).length;
+  for (const line of summaryOf(results)) console.log(line);
+  if (failed > 0)
+    console.log("In the curl lines $TOKEN is the tenant's access token, $CLIENT_SECRET its secret, …");
+  console.log(`${results.length - failed} passed, ${failed} failed`);
+  if (failed > 0 || results.length === 0) process.exitCode = 1;
+}
+
 function fail(reason: string): void {
   console.error(reason);
   console.log("0 passed, 1 failed");
   process.exitCode = 1;
 }
 
-try {
-  const results = await accept(readOptions(process.argv.slice(2)));
-  const failed = results.filter(({ failure }) => failure).length;
-  for (const line of summaryOf(results)) console.log(line);
-  if (failed > 0)
-    console.log(`In the curl lines $TOKEN is the tenant's access token, $CLIENT_SECRET its secret, …`);
-  console.log(`${results.length - failed} passed, ${failed} failed`);
-  if (failed > 0 || results.length === 0) process.exitCode = 1;
-} catch (error) {
-  fail(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+function optionsOrUsage(): Options | undefined {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    fail(`${(error as Error).message}\n\n${usage}`);
+    return undefined;
+  }
 }
+
+const options = optionsOrUsage();
+if (options) await accept(options).then(report, (error: unknown) => fail(String(error)));

@@ -49,10 +49,9 @@ type StepFailure = Pick<Failure, "mismatches" | "request">;
 async function runStep(step: Step, variables: Variables, target: Target): Promise<StepFailure | undefined> {
   let request: HttpRequest | undefined;
   try {
-    const built = buildRequest(step.request, variables, target.tokens);
-    request = built;
-    const sending = Array.from({ length: step.request.parallel ?? 1 }, () => send(target.base, built));
-    const answers = await Promise.all(sending);
+    const requests = buildRequests(step.request, variables, target);
+    request = requests[0];
+    const answers = await Promise.all(requests.map((each) => send(target.base, each)));
     const mismatches = checkAnswers(step.expect, answers, variables);
     if (mismatches.length > 0) return { mismatches, request };
     capture(step, answers[0], variables);
@@ -61,6 +60,17 @@ async function runStep(step: Step, variables: Variables, target: Target): Promis
     const mismatches = [{ path: "answer", expected: "an answer", actual: String(error) }];
     return { mismatches, request };
   }
+}
+
+/** One, or as many as go out at once; `{{n}}` is the number of each. */
+function buildRequests(
+  request: FixtureRequest,
+  { known, row }: Variables,
+  { tokens }: Target,
+): HttpRequest[] {
+  return Array.from({ length: request.parallel ?? 1 }, (_, n) =>
+    buildRequest(request, { known: { ...known, n }, row }, tokens),
+  );
 }
 
 function capture(step: Step, answer: HttpAnswer | undefined, { known }: Variables): void {

@@ -1,5 +1,5 @@
-import { type HttpAnswer, send } from "./http-client.ts";
-import { member, show } from "./json.ts";
+import { send } from "./http-client.ts";
+import { member, shorten } from "./json.ts";
 
 export interface Credentials {
   readonly clientId: string;
@@ -69,9 +69,7 @@ async function fetchToken(
   });
   const token = member(answer.body, ["accessToken"]);
   if (answer.status === 200 && typeof token === "string") return token;
-  throw new Error(`no token for the tenant "${tenant}" (clientId ${clientId}): ${describe(answer)}`);
-}
-
-function describe({ status, text }: HttpAnswer): string {
-  return `${status} ${show(text, 300)}`;
+  throw new Error(
+    `no token for the tenant "${tenant}" (clientId ${clientId}): ${answer.status} ${shorten(answer.text)}`,
+  );
 }

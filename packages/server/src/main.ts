@@ -3,8 +3,14 @@ import { type RunningNode, startNode } from "./start.ts";
 import { onStopSignal } from "./startup/stop-signals.ts";
 import { createLog } from "./telemetry/log.ts";
 
-/** Runs a node as the environment says, until it is told to stop. The only way this process ends is in here. */
-export async function runNode(): Promise<void> {
+/** What else runs in the process as long as the node does. */
+export type Companion = (node: RunningNode) => { stop(): Promise<void> } | null;
+
+/**
+ * Runs a node as the environment says, until it is told to stop. The only way this process ends is in here.
+ * @param companion begins when the node is ready, and ends before it
+ */
+export async function runNode(companion: Companion = () => null): Promise<void> {
   // a terminal or a pipe that goes away must not take the alarms with it
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   const config = readConfig();
@@ -25,8 +31,10 @@ export async function runNode(): Promise<void> {
     log.debug({ err: error }, "the start failed");
     fail(error, stop.signal.aborted ? 0 : 1);
   }
+  const accompanying = companion(node);
   await aborted(stop.signal);
   process.stdout.write("Stopping.\n");
+  await accompanying?.stop();
   await node.stop();
   process.exit(0);
 }

@@ -37,7 +37,12 @@ async function signIn(address: string): Promise<string> {
 }
 
 /** Registers places and raises callouts there, one after the other, until the node is gone. */
-async function raiseUntilDeath(address: string, token: string, prefix: string, tell: (id: number) => void): Promise<void> {
+async function raiseUntilDeath(
+  address: string,
+  token: string,
+  prefix: string,
+  tell: (id: number) => void,
+): Promise<void> {
   for (let index = 0; ; index++) {
     const externalReferenceId = `${prefix}-${index}`;
     const place = {

@@ -7,6 +7,7 @@ import { createServices } from "./services.ts";
 import { describeNode } from "./startup/announcement.ts";
 import { listen } from "./startup/listen.ts";
 import { createPhases, type Phases } from "./startup/phases.ts";
+import { type DemoFleet, prepareDemoFleet } from "./startup/prepare-demo-fleet.ts";
 import { prepareTenants } from "./startup/prepare-tenants.ts";
 import { openStorage } from "./startup/storage.ts";
 import type { Log } from "./telemetry/log.ts";
@@ -25,13 +26,15 @@ export interface RunningNode {
   /** Where it answers on this machine, such as `http://127.0.0.1:8080`. */
   readonly address: string;
   readonly context: AppContext;
+  /** Whom a simulator may sign in as, if there is to be one. */
+  readonly demoFleet: DemoFleet | null;
   /** Finishes what is in flight and stops everything, the embedded database too: within 5 s, whatever hangs. */
   stop(): Promise<void>;
 }
 
 /**
  * Starts a whole node in named phases, each with a time limit, in order: data folder, PostgreSQL, migrations, tenants,
- * services, HTTP, deadlines. When one fails, what was started before it is stopped in reverse.
+ * services, the demo's fleet, HTTP, deadlines. When one fails, what was started before it is stopped in reverse.
  */
 export async function startNode(config: Config, options: StartOptions): Promise<RunningNode> {
   const {
@@ -47,11 +50,16 @@ export async function startNode(config: Config, options: StartOptions): Promise<
   const tenants = await phases.run({
     name: "tenants",
     startSeconds: 20,
-    start: () => prepareTenants(capabilities, config.demo),
+    start: () => prepareTenants(capabilities, config),
   });
   // a port of the system's choice is known only when we listen; nobody needs the address before
   const settings = { ...config, publicUrl: config.publicUrl ?? "", strictAnswers: false };
   const context = await startServices(phases, capabilities, settings);
+  const demoFleet = await phases.run({
+    name: "demo fleet",
+    startSeconds: 20,
+    start: () => prepareDemoFleet(context, config, tenants),
+  });
   const release = context.readiness.hold("The node is starting.");
   const { onThisMachine: address, forOthers } = await listen(phases, context, config);
   settings.publicUrl ||= forOthers;
@@ -69,6 +77,7 @@ export async function startNode(config: Config, options: StartOptions): Promise<
   return {
     address,
     context,
+    demoFleet,
     stop() {
       context.readiness.hold("The node is stopping.");
       return phases.stop();

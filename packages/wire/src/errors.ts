@@ -26,7 +26,7 @@ function fieldOf(issue: z.core.$ZodIssue): string {
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_type") {
+  if (issue.code === "invalid_type" && issue.message.startsWith("Invalid input")) {
     return issue.input === undefined && !/received (?!undefined)/.test(issue.message)
       ? `is required (${kind(issue.expected)})`
       : `must be ${kind(issue.expected)}`;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { besideMembers, refuseMember, required } from "./across-members.ts";
-import { id, latitudeText, longitudeText, optional, requiredText, text } from "./scalars.ts";
+import { id, integer, latitudeText, longitudeText, optional, requiredText, text } from "./scalars.ts";
 
 export const externalReference = requiredText(128);
 
@@ -9,7 +9,7 @@ const nameLength = 1024;
 
 const optionalMembers = {
   customerId: optional(id).describe("One of your customers."),
-  calloutLocationTypeId: optional(z.int().min(1).max(6)).describe(
+  calloutLocationTypeId: optional(integer.min(1).max(6)).describe(
     "1 RESIDENTIAL, 2 OFFICE, 3 RETAIL, 4 INDUSTRIAL, 5 VEHICLE, 6 OTHER.",
   ),
   locationDescription: optional(text(nameLength)),

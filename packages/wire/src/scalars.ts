@@ -29,8 +29,16 @@ export function requiredText(maxLength: number) {
   return text(maxLength).refine((value) => value.trim() !== "", "must not be blank");
 }
 
+/** A JSON integer. zod would ask whoever sends text for "a number", and only then for a whole one. */
+export const integer = z.int({
+  error: ({ code, input }) => {
+    if (code !== "invalid_type") return undefined;
+    return input === undefined ? "is required (an integer)" : "must be an integer";
+  },
+});
+
 /** An identifier: a JSON integer from 1 to 2^53 - 1. */
-export const id = z.int().min(1);
+export const id = integer.min(1);
 
 /** The same in a path, where everything is text. */
 export const pathId = z

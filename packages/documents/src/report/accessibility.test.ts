@@ -32,7 +32,7 @@ it("tells of each cell of a table what it is the head of, or that it is none", (
   // summary, times, responders, exception reasons, timeline
   expect(count("Table")).toBe(5);
   const columnHeads = 4 + 6 + 3 + 5;
-  const rowHeads = 8 + 5;
+  const rowHeads = 8 + 5 + sampleReport.responders.length;
   expect(pdf.source.match(/\/Scope \/Column/g)).toHaveLength(columnHeads);
   expect(pdf.source.match(/\/Scope \/Row/g)).toHaveLength(rowHeads);
   expect(count("TH")).toBe(columnHeads + rowHeads);

@@ -23,7 +23,8 @@ export function drawResponders(paper: Paper, root: Structure, { responders, time
       drawParagraph(paper, section, "Nobody was sent.", looks.body);
       return;
     }
-    drawTable(paper, section, { columns, rows: responders.map((responder) => row(responder, timeZone)) });
+    const rows = responders.map((responder) => row(responder, timeZone));
+    drawTable(paper, section, { columns, rows, firstIsHead: true });
   });
 }
 

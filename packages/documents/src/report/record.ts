@@ -26,7 +26,9 @@ export function drawTimeline(paper: Paper, root: Structure, { timeline, timeZone
     [...cell(text), ...(quote ? cell(quote, cellLooks.given) : [])],
     cell(hash.slice(0, shownHash), cellLooks.faint),
   ]);
-  drawSection(paper, root, "Timeline", 60, (section) => drawTable(paper, section, { columns, rows, firstIsHead: false }));
+  drawSection(paper, root, "Timeline", 60, (section) =>
+    drawTable(paper, section, { columns, rows, firstIsHead: false }),
+  );
 }
 
 export function drawExceptionReasons(

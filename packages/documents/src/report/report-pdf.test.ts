@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type ReadPdf, readPdf } from "../testing/read-pdf.ts";
 import { sampleReport } from "../testing/sample-report.ts";
@@ -136,6 +137,27 @@ it("says that entries are not shown where numbers of the timeline are missing", 
   expect((await readPdf(await reportPdf(partial))).pages.join("")).toContain("their numbers are missing");
   expect((await readPdf(await reportPdf(sampleReport))).pages.join("")).not.toContain(
     "their numbers are missing",
+  );
+});
+
+it("is drawn whatever anybody wrote, and holds every word of it", async () => {
+  const anything = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 });
+  const letters = (text: string) => text.normalize("NFC").replaceAll(/[^\p{Script=Latin}\d]/gu, "");
+  await fc.assert(
+    fc.asyncProperty(anything, anything, anything, async (name, text, quote) => {
+      const [entry] = sampleReport.timeline;
+      const report = {
+        ...sampleReport,
+        site: { name, address: quote, externalReferenceId: text },
+        timeline: entry ? [{ ...entry, actor: name, text, quote }] : [],
+      };
+      const { pages, actualTexts } = await readPdf(await reportPdf(report));
+      const said = letters([...pages, ...actualTexts].join(""));
+      for (const word of [name, text, quote].flatMap((each) => each.split(/\P{Script=Latin}+/u))) {
+        expect(said).toContain(letters(word));
+      }
+    }),
+    { numRuns: 15 },
   );
 });
 

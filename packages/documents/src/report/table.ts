@@ -30,8 +30,7 @@ export function drawTable(paper: Paper, parent: Structure, { columns, rows, firs
   const places = placesOf(paper, columns);
   const table = addElement(paper, parent, "Table");
   if (columns.every(({ head }) => head === "")) {
-    for (const cells of rows)
-      drawRow(paper, table, { places, cells, firstIsHead, onNewPage: () => {} });
+    for (const cells of rows) drawRow(paper, table, { places, cells, firstIsHead, onNewPage: () => {} });
   } else {
     drawHead(paper, columns, places, headCells(paper, table, columns));
     const body = addElement(paper, table, "TBody");

@@ -37,7 +37,8 @@ export function prepareRaise(
 /**
  * Looks the places up and writes callouts, timeline, outbox and deadlines, all in one statement, hence all or nothing.
  * Rows go in sorted by key, so that two nodes with opposite orders wait for each other instead of deadlocking. A place
- * with a live callout gets no second one (`on conflict`): its row comes back without a callout.
+ * with a live callout gets no second one (`on conflict`): its row comes back without a callout. A place that is just
+ * being deleted is waited for (`for key share`), and is then unknown.
  */
 const raise = sql(
   "callout-raise",
@@ -53,7 +54,6 @@ const raise = sql(
       l.latitude_degrees, l.longitude_degrees
     from asked join fixed_location l on l.customer_source_id = asked.customer_source_id
       and l.external_reference_id = asked.reference and l.deleted_at is null
-    -- a place that is just being deleted is waited for, and is then unknown
     for key share of l
   ), raised as (
     insert into callout (customer_source_id, customer_id, fixed_location_id, response_type_id, classification_id,

@@ -2,7 +2,7 @@ import pg, { type ClientConfig, type QueryResultRow } from "pg";
 import type { Log } from "../telemetry/log.ts";
 import type { Statement } from "./sql.ts";
 import { columnTypes } from "./types.ts";
-import { translateDatabaseError } from "./unavailable.ts";
+import { isAnswered, translateDatabaseError } from "./unavailable.ts";
 
 /** Something statements can be sent to: the pool, or a transaction. Rows come back; errors of an absent database are 503s. */
 export interface Queryable {
@@ -98,13 +98,18 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<
     for (const callback of committed) callback();
     return result;
   } catch (error) {
-    // a connection that can't even roll back is thrown away, not pooled
-    await client.query("rollback").then(
-      () => client.release(),
-      (failure: unknown) => client.release(failure instanceof Error ? failure : true),
-    );
+    await abandon(client, error);
     throw error;
   }
+}
+
+/** A connection that can't even roll back, or went silent and would not answer that either, is thrown away, not pooled. */
+async function abandon(client: pg.PoolClient, error: unknown): Promise<void> {
+  if (!isAnswered(error)) return client.release(true);
+  await client.query("rollback").then(
+    () => client.release(),
+    (failure: unknown) => client.release(failure instanceof Error ? failure : true),
+  );
 }
 
 /** PostgreSQL answers COMMIT of a failed transaction with a quiet ROLLBACK: whoever swallowed an error must hear of it. */

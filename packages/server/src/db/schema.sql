@@ -120,7 +120,7 @@ CREATE TABLE idempotency_key (
   key text NOT NULL,
   request_sha256 bytea NOT NULL,
   status smallint NOT NULL,
-  body jsonb NOT NULL,
+  body json NOT NULL,
   headers jsonb NOT NULL,
   created_at timestamp with time zone NOT NULL,
   CONSTRAINT idempotency_key_pkey PRIMARY KEY (customer_source_id, operation, key),

@@ -26,14 +26,15 @@ export function isUnavailable(error: unknown): boolean {
   return passingMessages.test(error.message);
 }
 
+/** True when the server itself said no: then its connection can be used again. Otherwise it may still be at work. */
+export function isAnswered(error: unknown): boolean {
+  return !isUnavailable(error) || (error instanceof AppError && error.cause instanceof DatabaseError);
+}
+
 /** The 503 in place of a database that is away; every other error as it is. */
 export function translateDatabaseError(error: unknown): unknown {
   if (error instanceof AppError || !isUnavailable(error)) return error;
-  return new AppError(
-    "unavailable",
-    "The database is not reachable just now. Nothing was changed or lost; send the same request again.",
-    {
-      cause: error,
-    },
-  );
+  return new AppError("unavailable", "The database is not reachable just now. Send the same request again.", {
+    cause: error,
+  });
 }

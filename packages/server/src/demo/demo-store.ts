@@ -34,6 +34,23 @@ const renewSubscription = sql(
       and valid_from <= $4 and valid_to > $4 and cancelled_at is null)`,
 );
 
+const findSupplier = sql("demo-find-supplier", "select id from supplier where is_demo order by id limit 1");
+
+const demoLogins = sql(
+  "demo-logins",
+  "select r.login from responder r join supplier s on s.id = r.supplier_id where s.is_demo",
+);
+
+const setAdvanced = sql(
+  "demo-set-advanced",
+  "update callout set advanced = true where customer_source_id = $1 and id = $2 and not advanced",
+);
+
+const dropNotices = sql(
+  "demo-drop-notices",
+  "delete from outbox where customer_source_id = $1 and callout_id = $2 and sequence > $3",
+);
+
 /** Held until the transaction ends. */
 export async function lockDemo(tx: Queryable): Promise<void> {
   await tx.query(lock());
@@ -88,4 +105,30 @@ export async function ensureDemoSubscription(
   now: Temporal.Instant,
 ): Promise<void> {
   await tx.query(renewSubscription(customerSourceId, customerId, typeId, now.toString(), validTo.toString()));
+}
+
+/** The demo's supplier, whatever it is called by now. */
+export async function findDemoSupplier(tx: Queryable): Promise<number | undefined> {
+  const [row] = await tx.query<{ id: number }>(findSupplier());
+  return row?.id;
+}
+
+/** The logins of the responders that are the demo's. */
+export async function listDemoLogins(tx: Queryable): Promise<Set<string | null>> {
+  return new Set((await tx.query<{ login: string }>(demoLogins())).map(({ login }) => login));
+}
+
+/** From now on simulated responders leave the callout alone. */
+export async function markAdvanced(tx: Queryable, customerSourceId: number, calloutId: number): Promise<void> {
+  await tx.query(setAdvanced(customerSourceId, calloutId));
+}
+
+/** Takes back what was to be sent of what happened after `sequence`. */
+export async function withdrawNotices(
+  tx: Queryable,
+  customerSourceId: number,
+  calloutId: number,
+  sequence: number,
+): Promise<void> {
+  await tx.query(dropNotices(customerSourceId, calloutId, sequence));
 }

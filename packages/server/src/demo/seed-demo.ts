@@ -1,5 +1,6 @@
 import type { Capabilities } from "../capabilities.ts";
 import type { Queryable } from "../db/index.ts";
+import { seedDemoOperator } from "../operators/index.ts";
 import { createPartner, listPartners, type NewPartner } from "../partners/index.ts";
 import { addDemoPlaces, ensureDemoCustomer, ensureDemoSubscription, lockDemo } from "./demo-store.ts";
 import { demoPlaces } from "./places.ts";
@@ -21,17 +22,24 @@ const customer = { name: "Demo", surname: "Customer", mobile: "+27000000001" };
 const retail = 3;
 const singleSubscription = 1;
 const subscriptionHours = 24 * 365;
+/** A simulated responder answers within five seconds or not at all. */
+const offerSeconds = 8;
+const closeCompletedSeconds = 20;
 
 /**
- * Makes the demo tenants, or what is missing of them; what somebody added or changed stays. Null when a partner of the
- * operator's has the clientId `demo`: that one is left alone.
+ * Makes the demo tenants and its operator, or what is missing of them; what somebody added or changed stays. Null when a
+ * partner of the operator's has the clientId `demo`: that one is left alone.
+ * @param speed how fast the demo's responders live: the tenant's timing goes with it
  */
-export async function seedDemo(capabilities: Capabilities): Promise<Demo | null> {
+export async function seedDemo(capabilities: Capabilities, speed = 1): Promise<Demo | null> {
   return capabilities.db.transaction(async (tx) => {
     // two nodes that start together take turns; the tenants themselves are made on connections of their own
     await lockDemo(tx);
-    const customerSourceId = await ensureTenant(capabilities, { ...demoClient, name: "Demo", isDemo: true });
+    const policies = { timing: { offerSeconds, closeCompletedSeconds: Math.ceil(closeCompletedSeconds / (speed || 1)) } };
+    const tenant = { ...demoClient, name: "Demo", isDemo: true, policies };
+    const customerSourceId = await ensureTenant(capabilities, tenant);
     await ensureTenant(capabilities, { ...emptyDemoClient, name: "Demo 2 (empty)", isDemo: true });
+    await seedDemoOperator(capabilities);
     return customerSourceId === null ? null : fill(tx, customerSourceId, capabilities.clock.now());
   });
 }

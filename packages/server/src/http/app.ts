@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Socket } from "node:net";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { AppContext } from "../context.ts";
 import { controlOperations } from "./control/operations.ts";
@@ -20,6 +19,7 @@ import { listFixedLocations } from "./panic-v2/predefined-locations/list-fixed-l
 import { updateFixedLocation } from "./panic-v2/predefined-locations/update-fixed-location/route.ts";
 import { ratingOperations } from "./panic-v2/ratings/operations.ts";
 import { listResponseTypes } from "./panic-v2/response-types/list-response-types/route.ts";
+import { answerOddRequests, arrivalMilliseconds, refuseBrokenRequest } from "./plugins/broken-request.ts";
 import { allowOrigins } from "./plugins/cors.ts";
 import { errorAnswers, refuseUnroutable } from "./plugins/errors.ts";
 import { jsonBody } from "./plugins/json-body.ts";
@@ -57,7 +57,13 @@ export async function buildApp(context: AppContext): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: 1024 * 1024,
-    requestTimeout: 30_000,
+    requestTimeout: arrivalMilliseconds,
+    // Node holds a body to the limit above only where headers get no more time than that
+    http: {
+      headersTimeout: arrivalMilliseconds,
+      connectionsCheckingInterval: 1_000,
+      requireHostHeader: false,
+    },
     connectionTimeout: 60_000,
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 2_048, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
@@ -70,6 +76,7 @@ export async function buildApp(context: AppContext): Promise<FastifyInstance> {
   });
   // open streams would hold up the stop: they end, and their clients go to another node
   app.addHook("preClose", () => context.streams.stop());
+  answerOddRequests(app);
   await allowOrigins(app, context.settings.corsOrigins);
   jsonBody(app);
   errorAnswers(app);
@@ -82,18 +89,4 @@ export async function buildApp(context: AppContext): Promise<FastifyInstance> {
   docsRoutes(app, context, operations);
   await app.ready();
   return app;
-}
-
-/** What is not even HTTP gets a short answer and a closed connection. */
-function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === "ECONNRESET" || !socket.writable) return;
-  const tooLarge = error.code === "HPE_HEADER_OVERFLOW";
-  const message = tooLarge
-    ? "The request headers are larger than 16 KiB."
-    : "The request is not valid HTTP/1.1.";
-  const body = JSON.stringify({ message, errors: [{ field: tooLarge ? "headers" : "request", message }] });
-  socket.end(
-    `HTTP/1.1 400 Bad Request\r\nx-request-id: ${randomUUID()}\r\nx-error-code: invalid-request\r\ncontent-type: application/json; charset=utf-8\r\n` +
-      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-  );
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { AppContext } from "../context.ts";
 import type { Queryable } from "../db/index.ts";
-import { AppError, invalid } from "../errors.ts";
+import { AppError, type FieldError, invalid } from "../errors.ts";
 import { runOnce } from "../idempotency/index.ts";
 import type { AnyCaller } from "./access/callers.ts";
 import { accessRules } from "./access/rules.ts";
@@ -50,7 +50,7 @@ async function run(operation: Operation, context: AppContext, request: FastifyRe
   const answer = (db: Queryable, keyed: boolean): Promise<Answer> => {
     const { params, query, body, headers } = request;
     const schemas = operation.form && isForm(request) ? { ...operation, body: operation.form } : operation;
-    const checked = validate(schemas, { params, query, body });
+    const checked = validate(schemas, { params, query, body }, judgement(operation, request));
     const verifyCaller = () => findCaller(operation, context, request);
     const input: Input = { ...checked, context, caller: request.caller, verifyCaller, headers, db, keyed };
     return operation.handle(input).catch(listedErrors(operation, context.settings));
@@ -69,6 +69,11 @@ async function run(operation: Operation, context: AppContext, request: FastifyRe
   );
 }
 
+/** What the operation itself finds wrong with the body of a partner's request. */
+function judgement({ judgeBody }: Operation, { caller, body }: FastifyRequest): readonly FieldError[] {
+  return judgeBody && caller && "partner" in caller ? judgeBody(caller, body) : [];
+}
+
 function idempotencyKey(request: FastifyRequest): string | undefined {
   const key = request.headers["idempotency-key"];
   if (key === undefined) return undefined;
@@ -76,10 +81,10 @@ function idempotencyKey(request: FastifyRequest): string | undefined {
   throw invalid("Idempotency-Key", "must be 1 to 255 characters long");
 }
 
-/** What makes two requests the same: where they go and what they say, whatever the white space. */
-function fingerprint(request: FastifyRequest): Buffer {
+/** What makes two requests of an operation the same: what they name and say, however it is spelt. */
+function fingerprint({ params, query, body }: FastifyRequest): Buffer {
   return createHash("sha256")
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`)
+    .update(JSON.stringify([params, query, body]))
     .digest();
 }
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { AppContext } from "../context.ts";
 import type { Queryable } from "../db/index.ts";
-import type { ErrorCode } from "../errors.ts";
+import type { ErrorCode, FieldError } from "../errors.ts";
 import type { Access, AnyCaller, Callers } from "./access/callers.ts";
 
 /** One operation of the API: what it takes, what it answers, and one handler that delegates. */
@@ -24,6 +24,8 @@ export interface Operation {
   readonly upload?: readonly string[];
   /** Its answer goes on until the client leaves, so there is none to HEAD. */
   readonly endless?: true;
+  /** What is wrong with a body for this caller alone, found beside the schema's own findings. The body is as it came. */
+  readonly judgeBody?: (caller: Callers["server"], body: unknown) => readonly FieldError[];
   /** Bytes; 1 MiB unless the contract says otherwise. */
   readonly bodyLimit?: number;
   /** Status → schema of the answer. Errors are the same everywhere and not listed. */

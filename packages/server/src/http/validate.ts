@@ -9,9 +9,12 @@ interface Raw {
   readonly body: unknown;
 }
 
-/** Checks path, query and body together, so that a 400 names every bad member at once. */
-export function validate(operation: Operation, raw: Raw): Raw {
-  const wrong: FieldError[] = [];
+/**
+ * Checks path, query and body together, so that a 400 names every bad member at once.
+ * @param found what is known to be wrong beside the schemas
+ */
+export function validate(operation: Operation, raw: Raw, found: readonly FieldError[]): Raw {
+  const wrong: FieldError[] = [...found];
   const check = (schema: z.ZodType | undefined, value: unknown): unknown => {
     if (!schema) return undefined;
     const result = schema.safeParse(value, { reportInput: true });

@@ -6,7 +6,7 @@ export interface KeyedRequest {
   readonly customerSourceId: number;
   readonly operation: string;
   readonly key: string;
-  /** SHA-256 over what makes two requests the same: the path and the body. */
+  /** SHA-256 over what makes two requests the same: the parameters of the path and query, and the body. */
   readonly requestSha256: Buffer;
 }
 
@@ -32,6 +32,17 @@ const store = sql(
   on conflict (customer_source_id, operation, key) do update
     set request_sha256 = excluded.request_sha256, status = excluded.status, body = excluded.body,
       headers = excluded.headers, created_at = excluded.created_at`,
+);
+
+/**
+ * Each new key makes room for itself: what nobody remembers any more goes, two at a time, so the table stays as large as a
+ * day. After the store and skipping what is locked, so that no two of these ever wait for each other.
+ */
+const forget = sql(
+  "idempotency-forget",
+  `delete from idempotency_key where (customer_source_id, operation, key) in (
+    select customer_source_id, operation, key from idempotency_key where created_at <= $1
+    order by created_at limit 2 for update skip locked)`,
 );
 
 /**
@@ -80,6 +91,7 @@ export async function runOnce(
         now.toString(),
       ),
     );
+    await tx.query(forget(since));
     return answer;
   });
 }

@@ -12,6 +12,7 @@ function entry(id: number, facts: Partial<Responder> = {}): FleetEntry {
     id,
     supplierId: 1,
     supplierName: "Swift",
+    isDemo: false,
     name: `Responder ${id}`,
     callSign: null,
     vehicle: null,

@@ -1,4 +1,5 @@
 import type { Capabilities } from "../capabilities.ts";
+import type { Config } from "../config/index.ts";
 import { type Demo, seedDemo } from "../demo/index.ts";
 import { listPartners } from "../partners/index.ts";
 
@@ -9,8 +10,11 @@ export interface Tenants {
   readonly any: boolean;
 }
 
-export async function prepareTenants(capabilities: Capabilities, withDemo: boolean): Promise<Tenants> {
-  if (withDemo) return { demo: await seedDemo(capabilities), any: true };
+export async function prepareTenants(
+  capabilities: Capabilities,
+  { demo, demoSpeed }: Pick<Config, "demo" | "demoSpeed">,
+): Promise<Tenants> {
+  if (demo) return { demo: await seedDemo(capabilities, demoSpeed), any: true };
   const partners = await listPartners(capabilities);
   return { demo: null, any: partners.some(({ isDemo }) => !isDemo) };
 }

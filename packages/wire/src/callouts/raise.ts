@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, optional, text } from "../scalars.ts";
+import { id, integer, optional, text } from "../scalars.ts";
 import { flatMembers } from "./callout.ts";
 
 /** Body of POST …/externalRef/:externalReferenceId/callouts. */
@@ -8,7 +8,7 @@ export const raiseFixedLocationBody = z
     responseTypeId: optional(id).describe(
       "Id from GET /responseTypes. Required unless the tenant has a default.",
     ),
-    calloutClassificationId: optional(z.int().min(1).max(3)).describe(
+    calloutClassificationId: optional(integer.min(1).max(3)).describe(
       "1 REAL (default), 2 TEST, 3 UNVERIFIED.",
     ),
     internalTest: optional(z.boolean()).describe("True: offered to the tenant's test supplier only."),

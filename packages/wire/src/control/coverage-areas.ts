@@ -3,9 +3,10 @@ import { id, instant, pathId, requiredText } from "../scalars.ts";
 
 export const coverageAreaParams = z.object({ coverageAreaId: pathId });
 
-/** What GeoJSON it is, the server looks at in its turn: a list of ten thousand positions needs no ten thousand errors. */
+/** The server looks at it in its turn: a list of ten thousand positions needs no ten thousand errors. */
 const givenGeometry = z
   .unknown()
+  .optional()
   .describe("GeoJSON Polygon or MultiPolygon (RFC 7946), 10,000 positions at most.");
 
 export const createCoverageAreaBody = z.object({
@@ -20,7 +21,7 @@ export const updateCoverageAreaBody = z.object({
   supplierId: id.exactOptional(),
   responseTypeId: id.exactOptional(),
   name: requiredText(200).exactOptional(),
-  geometry: givenGeometry.optional(),
+  geometry: givenGeometry,
 });
 
 const geometry = z.object({ type: z.enum(["Polygon", "MultiPolygon"]), coordinates: z.array(z.unknown()) });

@@ -8,5 +8,6 @@ export * from "./operators.ts";
 export * from "./queue-cursor.ts";
 export * from "./responders.ts";
 export * from "./sessions.ts";
+export * from "./simulator.ts";
 export * from "./stream.ts";
 export * from "./suppliers.ts";

@@ -158,7 +158,8 @@ create table idempotency_key (
   key text not null,
   request_sha256 bytea not null,
   status smallint not null,
-  body jsonb not null,
+  -- json keeps the text, so a repeat is answered byte for byte
+  body json not null,
   headers jsonb not null,
   created_at timestamptz not null,
   primary key (customer_source_id, operation, key)

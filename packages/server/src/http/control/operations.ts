@@ -27,6 +27,7 @@ import { updateResponder } from "./responders/update-responder/route.ts";
 import { changePassword } from "./sessions/change-password/route.ts";
 import { signInOperator } from "./sessions/sign-in-operator/route.ts";
 import { signOutOperator } from "./sessions/sign-out-operator/route.ts";
+import { advanceCallout } from "./simulator/advance-callout/route.ts";
 import { followControlRoom } from "./stream/follow-control-room/route.ts";
 import { createSupplier } from "./suppliers/create-supplier/route.ts";
 import { listSuppliers } from "./suppliers/list-suppliers/route.ts";
@@ -66,4 +67,5 @@ export const controlOperations: readonly Operation[] = [
   listAudit,
   followControlRoom,
   getControlHealth,
+  advanceCallout,
 ];

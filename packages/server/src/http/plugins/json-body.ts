@@ -1,29 +1,55 @@
-import { isUtf8 } from "node:buffer";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { AppError } from "../../errors.ts";
 
 /** Deeper than any request of the contract; shallower than what makes a parser or a validator run out of stack. */
 const maxDepth = 32;
 
+/** A byte order mark, which some libraries write, is left out; what is no UTF-8 is refused. */
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 /** Reads JSON bodies: an empty one is absent, and every malformed one says what is wrong with it. */
 export function jsonBody(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
-    /^application\/([\w.-]+\+)?json/,
+    /^application\/([\w.-]+\+)?json\s*(;|$)/i,
     { parseAs: "buffer" },
     async (_request: unknown, body: Buffer) => parseJson(body),
   );
+  // many libraries name some type or other although they send nothing
+  app.addContentTypeParser("*", async (request: FastifyRequest) => {
+    if (mayHaveBody(request))
+      throw new AppError("unsupported-media-type", "Send the body as application/json.");
+  });
+  app.addHook("preParsing", async ({ headers }) => {
+    const encoding = headers["content-encoding"] ?? "identity";
+    if (encoding === "identity") return;
+    throw new AppError(
+      "unsupported-media-type",
+      `Send the body as it is, not in Content-Encoding ${encoding}.`,
+    );
+  });
+}
+
+function mayHaveBody({ headers }: FastifyRequest): boolean {
+  return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
 }
 
 function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) return undefined;
-  if (!isUtf8(bytes)) throw malformed("The body is not valid UTF-8.");
-  const text = bytes.toString("utf8");
+  const text = decode(bytes);
   refuseDepth(text);
   try {
     return JSON.parse(text);
   } catch (error) {
     throw malformed(`The body is not valid JSON: ${(error as Error).message}`);
+  }
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw malformed("The body is not valid UTF-8.");
   }
 }
 

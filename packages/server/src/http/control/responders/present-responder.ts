@@ -3,13 +3,17 @@ import type { Responder, ResponderOverview } from "../../../responders/index.ts"
 import { presentInstant, presentInstantOrNull } from "../../panic-v2/callouts/present-instant.ts";
 
 export function presentResponder(responder: Responder): ControlResponder {
-  const { supplierId, supplierName, dutyUntil, disabledAt, ...plain } = responder;
   return {
-    ...plain,
+    id: responder.id,
+    supplier: { id: responder.supplierId, name: responder.supplierName },
+    name: responder.name,
+    callSign: responder.callSign,
+    vehicle: responder.vehicle,
+    login: responder.login,
     responseTypes: [...responder.responseTypes],
-    supplier: { id: supplierId, name: supplierName },
-    dutyUntil: presentInstantOrNull(dutyUntil),
-    disabledAt: presentInstantOrNull(disabledAt),
+    onDuty: responder.onDuty,
+    dutyUntil: presentInstantOrNull(responder.dutyUntil),
+    disabledAt: presentInstantOrNull(responder.disabledAt),
   };
 }
 

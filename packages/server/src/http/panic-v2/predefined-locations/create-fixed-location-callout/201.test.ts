@@ -51,6 +51,37 @@ describe("201", () => {
     }
   });
 
+  test.each(["application/x-www-form-urlencoded", "text/plain", "application/json"])(
+    "an absent body may be called %s",
+    async (type) => {
+      const { customerSourceId } = system.otherPartner;
+      await system.context.db.query({
+        text: `update customer_source set policies = '{"defaultResponseTypeId": 1}' where id = $1`,
+        values: [customerSourceId],
+      });
+      const [place = ""] = await addPlaces(system, 1, `none-${type}`, system.otherPartner);
+      const token = await system.token(system.otherPartner);
+      const headers = { "content-type": type, "content-length": "0" };
+      expect((await system.request({ method: "POST", path: path(place), token, headers })).status).toBe(201);
+    },
+  );
+
+  test.each([
+    ["a byte order mark", "application/json", "\ufeff"],
+    ["a charset", "application/json; charset=utf-8", ""],
+    ["a type in capitals", "APPLICATION/JSON", ""],
+    ["a type that is JSON below", "application/vnd.api+json", ""],
+  ])("tolerates %s", async (title, type, before) => {
+    const [place = ""] = await addPlaces(system, 1, title);
+    const answer = await system.request({
+      method: "POST",
+      path: path(place),
+      headers: { "content-type": type },
+      body: `${before}{"responseTypeId": 1}`,
+    });
+    expect(answer.status).toBe(201);
+  });
+
   test("tolerates a trailing and a doubled slash, unknown members, and empty optional members", async () => {
     const [one = "", two = ""] = await addPlaces(system, 2, "lenient");
     const body = {
@@ -69,6 +100,17 @@ describe("201", () => {
         })
       ).status,
     ).toBe(201);
+  });
+
+  test("is answered again under its Idempotency-Key however the path is spelt", async () => {
+    const [place = ""] = await addPlaces(system, 1, "spelt");
+    const headers = { "idempotency-key": "spelt" };
+    const raise = (spelling: string) =>
+      system.request({ method: "POST", path: spelling, body: { responseTypeId: 1 }, headers });
+    const first = await raise(path(place));
+    expect(first.status).toBe(201);
+    for (const spelling of [`${path(place)}/`, `/${path(place)}`, path(place).replace("spelt", "%73pelt")])
+      expect(await raise(spelling)).toMatchObject({ status: 201, text: first.text });
   });
 
   test("is answered again, byte for byte, under the same Idempotency-Key", async () => {

@@ -32,10 +32,26 @@ describe("400", () => {
     expect(answer.message).toContain(field);
   });
 
-  test("every bad member is named at once", async () => {
-    const body = { responseTypeId: "x", calloutClassificationId: 0, internalTest: 1, installerIdentifier: 5 };
+  test.each([undefined, "", 3, 99, "x"])(
+    "every bad member is named at once, responseTypeId %s among them",
+    async (responseTypeId) => {
+      const body = { responseTypeId, calloutClassificationId: 0, internalTest: 1, installerIdentifier: 5 };
+      const answer = await system.request({ method: "POST", path, body });
+      expect(answer.body.errors.map(({ field }: { field: string }) => field).toSorted()).toEqual([
+        "calloutClassificationId",
+        "installerIdentifier",
+        "internalTest",
+        "responseTypeId",
+      ]);
+    },
+  );
+
+  test("whoever sends text for an id is told that it must be an integer", async () => {
+    const body = { responseTypeId: "1", calloutClassificationId: "REAL" };
     const answer = await system.request({ method: "POST", path, body });
-    expect(answer.body.errors).toHaveLength(4);
+    expect(answer.body.message).toBe(
+      "responseTypeId must be an integer; calloutClassificationId must be an integer",
+    );
   });
 
   test.each([
@@ -46,6 +62,15 @@ describe("400", () => {
     const answer = await system.request({ method: "POST", path, body });
     expect(answer.status).toBe(400);
     expect(answer.headers["x-error-code"]).toBe(code);
+  });
+
+  test("is answered again, byte for byte, under the same Idempotency-Key", async () => {
+    const headers = { "idempotency-key": "refused" };
+    const first = await system.request({ method: "POST", path, body: {}, headers });
+    const again = await system.request({ method: "POST", path, body: {}, headers });
+    expect(first.status).toBe(400);
+    expect(again).toMatchObject({ status: 400, text: first.text });
+    expect(again.headers["x-error-code"]).toBe("invalid-request");
   });
 
   test.each(["%00", "a%00b", "%ed%a0%80", "%ff", encodeURIComponent("x".repeat(129))])(

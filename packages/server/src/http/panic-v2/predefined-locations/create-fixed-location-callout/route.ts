@@ -1,6 +1,6 @@
 import { externalReferenceParams, raisedCallout, raiseFixedLocationRequest } from "@tocsin/wire";
 import { type Callout, raiseCallout } from "../../../../callouts/index.ts";
-import { AppError, invalid, notFound } from "../../../../errors.ts";
+import { AppError, type FieldError, notFound } from "../../../../errors.ts";
 import { type Partner } from "../../../../partners/index.ts";
 import { type Answer, operation } from "../../../route.ts";
 import { presentFlat } from "../../callouts/present-callout.ts";
@@ -19,6 +19,7 @@ export const createFixedLocationCallout = operation({
   body: raiseFixedLocationRequest,
   answers: { 200: raisedCallout, 201: raisedCallout },
   errors: ["unknown-reference", "not-found"],
+  judgeBody: ({ partner }, body) => judgeResponseType(partner, readMember(body, "responseTypeId")),
   async handle({ context, caller, params, body, db, keyed }) {
     const { partner } = caller;
     const { externalReferenceId } = params;
@@ -46,12 +47,25 @@ export const createFixedLocationCallout = operation({
   },
 });
 
+/** The type asked for, else the tenant's default; {@link judgeResponseType} has made sure that there is one. */
 function decideResponseType({ policies }: Partner, asked: number | undefined): number {
   const id = asked ?? policies.defaultResponseTypeId;
-  const known = `one of ${policies.responseTypes.join(", ")} (see GET /panic-api/v2/responseTypes)`;
-  if (id === null) throw invalid("responseTypeId", `is required: an integer, ${known}`);
-  if (!policies.responseTypes.includes(id)) throw invalid("responseTypeId", `must be ${known}`);
+  if (id === null) throw new TypeError("A raise without a response type was let through");
   return id;
+}
+
+/** Which types may be asked for, and whether one must, is the tenant's policy. Other than integers are for the schema. */
+function judgeResponseType({ policies }: Partner, asked: unknown): readonly FieldError[] {
+  const known = `one of ${policies.responseTypes.join(", ")} (see GET /panic-api/v2/responseTypes)`;
+  const refuse = (message: string): FieldError[] => [{ field: "responseTypeId", message }];
+  if (asked === undefined || asked === null || asked === "")
+    return policies.defaultResponseTypeId === null ? refuse(`is required: an integer, ${known}`) : [];
+  const isKnown = policies.responseTypes.some((id) => id === asked);
+  return Number.isSafeInteger(asked) && !isKnown && Number(asked) >= 1 ? refuse(`must be ${known}`) : [];
+}
+
+function readMember(body: unknown, name: string): unknown {
+  return typeof body === "object" && body !== null ? Reflect.get(body, name) : undefined;
 }
 
 function unknownReference({ policies }: Partner, reference: string): AppError {

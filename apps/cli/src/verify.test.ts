@@ -1,0 +1,57 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { raiseCallout, useSystem } from "@tocsin/testkit";
+import { expect, test } from "vitest";
+
+const program = fileURLToPath(new URL("../bin/tocsin.js", import.meta.url));
+const system = useSystem();
+
+interface Outcome {
+  readonly exitCode: number;
+  readonly output: string;
+  readonly complaint: string;
+}
+
+function verify(...args: string[]): Promise<Outcome> {
+  const { server, database } = system;
+  const DATABASE_URL = `postgresql://${server.user}@${encodeURIComponent(server.host)}:${server.port}/${database}`;
+  const env = { PATH: process.env.PATH, DATABASE_URL };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, "verify", ...args], { env }, (error, output, complaint) => {
+      resolve({ exitCode: error ? Number(error.code) : 0, output, complaint });
+    });
+  });
+}
+
+test("says that a timeline is as it was written; after a byte was changed, which entry is not, with exit code 1", async () => {
+  const { id } = await raiseCallout(system);
+  const whole = await verify(String(id));
+  expect(whole).toMatchObject({ exitCode: 0, complaint: "" });
+  expect(whole.output).toMatch(
+    new RegExp(`^Callout ${id} of acme is as it was written: 1 entries, SHA-256 [0-9a-f]{64}\\n$`),
+  );
+  await system.context.db.query({
+    text: "update callout_event set at = at + interval '1 hour' where callout_id = $1",
+    values: [id],
+  });
+  expect(await verify(String(id))).toEqual({
+    exitCode: 1,
+    output: `Callout ${id} of acme was changed:\n  entry 1 does not fit its hash and the entry before it\n`,
+    complaint: "",
+  });
+  const { exitCode, output } = await verify(String(id), "--json");
+  expect(exitCode).toBe(1);
+  expect(JSON.parse(output)).toMatchObject([
+    { clientId: "acme", calloutId: id, entries: 1, faults: [{ sequence: 1 }] },
+  ]);
+});
+
+test.each([
+  ["999999", "There is no callout 999999."],
+  ["abc", "A callout's id is a whole number."],
+  ["-1", "unknown option '-1'"],
+])("%s: what is wrong stands on standard error", async (id, message) => {
+  const { exitCode, output, complaint } = await verify(id);
+  expect({ exitCode, output }).toEqual({ exitCode: 1, output: "" });
+  expect(complaint).toContain(message);
+});

@@ -1,0 +1,52 @@
+import type { Queryable } from "../db/index.ts";
+import { AppError } from "../errors.ts";
+import { createResponder, createSupplier, type FleetCapabilities } from "../responders/index.ts";
+import { type DemoResponder, demoResponders } from "./demo-responders.ts";
+import { findDemoSupplier, listDemoLogins, lockDemo } from "./demo-store.ts";
+
+const installation = { kind: "installation", id: null, name: null } as const;
+const supplierName = "Demo Response";
+
+/**
+ * Makes the demo's supplier and its responders, or what is missing of them; what somebody changed stays. Nobody is made
+ * when a supplier of the operator's has the name.
+ * @returns those that are there
+ */
+export async function seedDemoFleet(capabilities: FleetCapabilities): Promise<readonly DemoResponder[]> {
+  return capabilities.db.transaction(async (tx) => {
+    // two nodes that start together take turns; the responders themselves are made on connections of their own
+    await lockDemo(tx);
+    const supplierId = await ensureSupplier(capabilities, tx);
+    if (supplierId === null) return [];
+    const found = await listDemoLogins(tx);
+    const missing = demoResponders.filter(({ login }) => !found.has(login));
+    const made = await Promise.all(missing.map((each) => make(capabilities, supplierId, each)));
+    const theirs = new Set([...found, ...made]);
+    return demoResponders.filter(({ login }) => theirs.has(login));
+  });
+}
+
+async function ensureSupplier(capabilities: FleetCapabilities, tx: Queryable): Promise<number | null> {
+  const found = await findDemoSupplier(tx);
+  if (found !== undefined) return found;
+  try {
+    return (await createSupplier(capabilities, installation, { name: supplierName, isDemo: true })).supplier.id;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "supplier-name-taken") return null;
+    throw error;
+  }
+}
+
+/** Its login; null when somebody of the operator's has that. */
+async function make(
+  capabilities: FleetCapabilities,
+  supplierId: number,
+  { home: _, ...said }: DemoResponder,
+): Promise<string | null> {
+  try {
+    return (await createResponder(capabilities, installation, { ...said, supplierId })).login;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "login-taken") return null;
+    throw error;
+  }
+}
