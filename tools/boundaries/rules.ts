@@ -22,6 +22,8 @@ const wire = "packages/wire/src/index.ts";
 const client = "packages/client/src/index.ts";
 const documents = "packages/documents/src/index.ts";
 
+const simulator = "apps/simulator/src/index.ts";
+
 /** Tests, and what several of them share. */
 const tests = "**/{*.test.ts,testing/**}";
 
@@ -37,11 +39,13 @@ const nouns = [
   "leads",
   "locations",
   "partners",
+  "photos",
   "ratings",
   "reports",
   "responders",
   "safe-codes",
   "scheduled",
+  "sessions",
   "streams",
   "subscriptions",
   "webhooks",
@@ -136,7 +140,7 @@ export const rules: readonly Rule[] = [
   {
     room: "cli",
     files: "apps/cli/**",
-    mayImport: ["node", `${server}/operator.ts`, client, wire, domain, "npm:commander"],
+    mayImport: ["node", `${server}/operator.ts`, simulator, client, wire, domain, "npm:commander"],
   },
   {
     room: "an app",

@@ -49,7 +49,7 @@ test("says that a timeline is as it was written; after a byte was changed, which
 test.each([
   ["999999", "There is no callout 999999."],
   ["abc", "A callout's id is a whole number."],
-  ["-1", "unknown option '-1'"],
+  ["-1", "A callout's id is a whole number."],
 ])("%s: what is wrong stands on standard error", async (id, message) => {
   const { exitCode, output, complaint } = await verify(id);
   expect({ exitCode, output }).toEqual({ exitCode: 1, output: "" });

@@ -15,6 +15,7 @@ export {
   type TestSystem,
   useSystem,
 } from "./system.ts";
+export { openStream, type ServerSentEvent, type StreamClient } from "./stream-client.ts";
 export { VirtualClock } from "./virtual-clock.ts";
 export { type NodeProcess, spawnNode } from "./node-process.ts";
 export { raiseCommand } from "./raises.ts";

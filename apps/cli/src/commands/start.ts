@@ -12,6 +12,7 @@ Environment:
   DATABASE_URL         a PostgreSQL of yours instead, 15 or later
   TOCSIN_PUBLIC_URL    address that others reach the node by
   TOCSIN_DEMO          1: demo tenants, 0: none (1 on a loopback host, else 0)
+  TOCSIN_DEMO_SPEED    how fast the demo's responders live, 0: nobody moves (1)
   TOCSIN_OSRM_URL      an OSRM to ask how long drives take (they are estimated)
   TOCSIN_VALHALLA_URL  the same of a Valhalla; one of the two
   TOCSIN_LOG_LEVEL     trace, debug, info, warn, error, fatal, silent (info)
@@ -20,5 +21,6 @@ Environment:
   .action(async () => {
     // loaded here, so that every other command starts without the server
     const { runNode } = await import("@tocsin/server/operator");
-    await runNode();
+    const { playDemo } = await import("../play-demo.ts");
+    await runNode(playDemo);
   });

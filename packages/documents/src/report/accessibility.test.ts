@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { type Element, flatten, type ReadPdf, readPdf } from "../testing/read-pdf.ts";
+import { type Element, flatten, operatorsOf, type ReadPdf, readPdf } from "../testing/read-pdf.ts";
 import { sampleReport } from "../testing/sample-report.ts";
 import { worldReport } from "../testing/world-report.ts";
 import { reportPdf } from "./report-pdf.ts";
@@ -53,7 +53,7 @@ it.each([
   ["an everyday report", sampleReport],
   ["a long one", worldReport],
 ])("draws nothing that is neither tagged nor decoration: %s", async (_, report) => {
-  const { operators } = await readPdf(await reportPdf(report));
+  const operators = operatorsOf(await reportPdf(report));
   let depth = 0;
   const bare: string[] = [];
   for (const operator of operators) {

@@ -20,11 +20,11 @@ export interface ReadPdf {
   readonly structure: readonly Element[];
   /** What is said in place of letters that stand in another order. */
   readonly actualTexts: readonly string[];
-  /** What the drawing operators of the pages are: one a line. */
-  readonly operators: readonly string[];
   /** The file as it is, one character a byte. */
   readonly source: string;
 }
+
+type Settings = Readonly<Record<string, unknown>> | null;
 
 interface StructTreeNode {
   readonly role?: string;
@@ -36,8 +36,8 @@ interface StructTreeNode {
 export async function readPdf(pdf: Buffer): Promise<ReadPdf> {
   const document = await getDocumentProxy(new Uint8Array(pdf));
   const { info } = (await document.getMetadata()) as unknown as { info: Record<string, string> };
-  const preferences = (await document.getViewerPreferences()) as { DisplayDocTitle?: boolean } | null;
-  const marks = (await document.getMarkInfo()) as { Marked?: boolean } | null;
+  const preferences = (await document.getViewerPreferences()) as unknown as Settings;
+  const marks = (await document.getMarkInfo()) as unknown as Settings;
   const outline = (await document.getOutline()) as readonly { title: string }[] | null;
   const pages: string[] = [];
   const structure: Element[] = [];
@@ -60,11 +60,15 @@ export async function readPdf(pdf: Buffer): Promise<ReadPdf> {
     actualTexts: [...source.matchAll(/\/ActualText \(((?:\\[\s\S]|[^\\)])*)\)/g)].map(([, text = ""]) =>
       decode(text),
     ),
-    operators: streams(pdf)
-      .filter((stream) => /^1 0 0 -1 0 /.test(stream))
-      .flatMap((stream) => stream.split("\n")),
     source,
   };
+}
+
+/** What is done to draw the pages, one operator after the other, with what it is given. */
+export function operatorsOf(pdf: Buffer): readonly string[] {
+  return streams(pdf)
+    .filter((stream) => stream.startsWith("1 0 0 -1 0 "))
+    .flatMap((stream) => stream.split("\n"));
 }
 
 export function flatten(elements: readonly Element[]): readonly Element[] {

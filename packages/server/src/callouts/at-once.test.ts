@@ -108,8 +108,9 @@ test("any acts at the same instant: each is done or refused, none is lost and no
         chosen.filter((each, index) => each === name && statuses[index] === status).length;
       expect(count("commented")).toBe(done("comment", 201) + done("reason", 201));
       expect(count("moved")).toBe(done("move", 200));
-      expect(count("offerAccepted")).toBe(done("accept", 200));
-      expect(count("offerDeclined")).toBe(done("decline", 200));
+      // whoever gives the same answer again is told so, and it is done once
+      expect(count("offerAccepted")).toBe(Math.min(1, done("accept", 200)));
+      expect(count("offerDeclined")).toBe(Math.min(1, done("decline", 200)));
       expect(count("closed")).toBe(done("dismiss", 200));
     }),
     { numRuns: 25 },

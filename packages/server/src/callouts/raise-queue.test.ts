@@ -1,4 +1,4 @@
-import { addPlaces, raiseCommand, type TestSystem, useSystem } from "@tocsin/testkit";
+import { addPlaces, addResponder, bringTo, raiseCallout, raiseCommand, type TestSystem, useSystem } from "@tocsin/testkit";
 import { describe, expect, test } from "vitest";
 import { createRaiseQueue, type RaiseCommand, type RaiseOutcome } from "./index.ts";
 import { foldKey } from "./raise-statement.ts";
@@ -110,13 +110,12 @@ describe("raise queue", () => {
   });
 
   test("a raise after the responder completed closes the old callout and raises a new one", async () => {
-    const [place = ""] = await addPlaces(system, 1, "again");
-    const first = idOf(await system.context.raises.raise(command(place)));
-    await system.context.db.query({
-      text: "update callout set phase = 'completed' where id = $1",
-      values: [first],
-    });
-    const both = await Promise.all([1, 2].map(() => system.context.raises.raise(command(place))));
+    const before = await raiseCallout(system);
+    const first = before.id;
+    await bringTo(system, before, "completed", await addResponder(system));
+    const both = await Promise.all(
+      [1, 2].map(() => system.context.raises.raise(command(before.reference))),
+    );
     expect(kinds(both)).toEqual({ raised: 1, folded: 1 });
     expect(new Set(both.map(idOf)).size).toBe(1);
     expect(idOf(both[0])).not.toBe(first);

@@ -27,7 +27,7 @@ export interface AreaInput {
   readonly responseTypeId: number;
   readonly name: string;
   /** GeoJSON, not checked yet. */
-  readonly geometry: unknown;
+  readonly geometry?: unknown;
 }
 
 /** What is absent stays as it is. */

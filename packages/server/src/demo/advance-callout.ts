@@ -1,30 +1,13 @@
 import type { CalloutPhase, Timing } from "@tocsin/domain";
 import { recordAudit } from "../audit/index.ts";
 import { applyEvent, type Callout, lockCallout, refusal } from "../callouts/index.ts";
-import type { Capabilities } from "../capabilities.ts";
 import { findQueueRow, locateCallout, type QueueRow } from "../control-room/index.ts";
 import type { Queryable } from "../db/index.ts";
-import type { FleetView } from "../dispatch/index.ts";
 import { notFound } from "../errors.ts";
-import { type ActingOperator, asActor } from "../operators/index.ts";
-import type { PartnerDirectory } from "../partners/index.ts";
+import { asActor } from "../operators/index.ts";
 import { markAdvanced, withdrawNotices } from "./demo-store.ts";
 import { makeOffer, nextEvent } from "./next-step.ts";
-
-export type AdvanceTo = "dispatched" | "arrived" | "completed" | "closed";
-
-export interface Advance {
-  readonly calloutId: number;
-  readonly operator: ActingOperator;
-  readonly to: AdvanceTo;
-  /** False: the partner is told nothing of it. */
-  readonly webhooks: boolean;
-}
-
-export interface AdvanceMeans extends Pick<Capabilities, "db" | "clock" | "changes"> {
-  readonly partners: PartnerDirectory;
-  readonly fleetView: FleetView;
-}
+import type { Advance, AdvanceMeans, AdvanceTo } from "./types.ts";
 
 /** How far along the way a callout is in each phase. */
 const progress: Readonly<Record<CalloutPhase, number>> = {

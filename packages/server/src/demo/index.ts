@@ -1,4 +1,4 @@
-export { advanceCallout, type AdvanceTo, type Advance } from "./advance-callout.ts";
+export { advanceCallout } from "./advance-callout.ts";
 export { type DemoResponder, demoResponders } from "./demo-responders.ts";
 export { type Demo, demoClient, emptyDemoClient, seedDemo } from "./seed-demo.ts";
 export { seedDemoFleet } from "./seed-demo-fleet.ts";

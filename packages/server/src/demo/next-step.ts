@@ -5,7 +5,7 @@ import { look, nextAssignmentId } from "../dispatch/index.ts";
 import { AppError } from "../errors.ts";
 import { type ActingOperator, asController } from "../operators/index.ts";
 import { type Fleet, lockResponders, refuseAssigned } from "../responders/index.ts";
-import type { Advance, AdvanceMeans } from "./advance-callout.ts";
+import type { Advance, AdvanceMeans } from "./types.ts";
 
 interface Moment {
   readonly now: Temporal.Instant;

@@ -30,6 +30,8 @@ export interface Operation {
   readonly bodyLimit?: number;
   /** Status → schema of the answer. Errors are the same everywhere and not listed. */
   readonly answers: Readonly<Record<number, z.ZodType | null>>;
+  /** Media types that its answers may have instead of JSON, for whoever asks for one with Accept. */
+  readonly files?: readonly string[];
   /** Headers of its answers beside the general ones: name → what it says. */
   readonly answerHeaders?: Readonly<Record<string, string>>;
   /** The errors of its own; those that follow from what it takes are known (possible-errors.ts). */

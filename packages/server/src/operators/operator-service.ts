@@ -57,6 +57,11 @@ export function createOperatorService(
     });
   }
 
+  async function record(operator: Operator, action: string): Promise<void> {
+    const subject = { kind: "operator", id: operator.id, customerSourceId: null } as const;
+    await recordAudit(db, { actor: asActor(operator), action, subject, body: {} }, clock.now());
+  }
+
   async function enter(operator: Operator): Promise<SignedIn> {
     return { operator, session: await sessions.issue({ kind: "operator", subjectId: operator.id }) };
   }
@@ -66,8 +71,7 @@ export function createOperatorService(
       const operator = await check(username, password);
       if (!operator)
         throw new AppError("unauthorized", "There is no operator with this username and password.");
-      const note = { actor: asActor(operator), action: "sign-in-operator", subject: null, body: {} };
-      await recordAudit(db, note, clock.now());
+      await record(operator, "sign-in-operator");
       return enter(operator);
     },
     async verify(token) {
@@ -78,8 +82,7 @@ export function createOperatorService(
     },
     async signOut(operator, token) {
       await sessions.revoke(token);
-      const note = { actor: asActor(operator), action: "sign-out-operator", subject: null, body: {} };
-      await recordAudit(db, note, clock.now());
+      await record(operator, "sign-out-operator");
     },
     async changePassword(operator, { current, next }) {
       if (operator.isDemo) throw demoPassword();

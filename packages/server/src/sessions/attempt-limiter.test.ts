@@ -51,6 +51,12 @@ test("A hundred guesses at once are no way round", async () => {
   expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
 });
 
+test("Forty right ones at once are all let in", async () => {
+  const limiter = createAttemptLimiter(new VirtualClock());
+  const all = await Promise.all(Array.from({ length: 40 }, () => limiter.try("ann", right)));
+  expect(new Set(all)).toEqual(new Set(["in"]));
+});
+
 test("Right attempts and failures of ours do not count", async () => {
   const limiter = createAttemptLimiter(new VirtualClock());
   const failing = (): Promise<null> => Promise.reject(new Error("no database"));

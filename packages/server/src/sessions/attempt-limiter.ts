@@ -1,7 +1,7 @@
 import type { Clock } from "../capabilities.ts";
 import { AppError } from "../errors.ts";
 
-const mostAttempts = 10;
+const mostWrong = 10;
 const windowSeconds = 15 * 60;
 /** Names are the caller's invention: an endless supply of them must not fill the memory. */
 const mostNames = 100_000;
@@ -9,8 +9,8 @@ const mostNames = 100_000;
 /** Slows down whoever guesses: ten wrong secrets for one name in 15 minutes, then none is looked at for a while. */
 export interface AttemptLimiter {
   /**
-   * Lets `attempt` try a secret for a name. It counts as wrong from its start until it has succeeded, so that a hundred
-   * guesses at once are no way round.
+   * Lets `attempt` try a secret for a name. Attempts for one name wait for each other, so a hundred guesses at once are no
+   * way round. One that throws is a failure of ours, and counts as nobody's guess.
    * @returns what the attempt gives; null from it means wrong
    * @throws AppError 429 `too-many-attempts` that says when to come back
    */
@@ -19,47 +19,47 @@ export interface AttemptLimiter {
 
 /** Each node counts for itself. */
 export function createAttemptLimiter(clock: Clock): AttemptLimiter {
-  /** Instants of wrong attempts, oldest first. Names stand in the order of their newest attempt. */
-  const wrongAt = new Map<string, number[]>();
+  /** Instants of wrong attempts, oldest first. Names stand in the order of their newest. */
+  const wrongAt = new Map<string, readonly number[]>();
+  /** The last attempt for a name that is under way. */
+  const underWay = new Map<string, Promise<unknown>>();
 
-  function recent(name: string, at: number): number[] {
-    const oldest = at - windowSeconds * 1000;
+  function recent(name: string, now: number): readonly number[] {
+    const oldest = now - windowSeconds * 1000;
     // one of the future was noted before the clock was set back
-    return (wrongAt.get(name) ?? []).filter((instant) => instant > oldest && instant <= at);
+    return (wrongAt.get(name) ?? []).filter((instant) => instant > oldest && instant <= now);
   }
 
-  function keep(name: string, instants: number[]): void {
+  function note(name: string, now: number): void {
+    const instants = [...recent(name, now), now];
     wrongAt.delete(name);
-    if (instants.length === 0) return;
     wrongAt.set(name, instants);
     const [stalest] = wrongAt.keys();
     if (stalest !== undefined && wrongAt.size > mostNames) wrongAt.delete(stalest);
   }
 
+  async function tryOne<T>(name: string, attempt: () => Promise<T | null>): Promise<T | null> {
+    const now = clock.now().epochMilliseconds;
+    const before = recent(name, now);
+    const [oldest = now] = before;
+    if (before.length >= mostWrong) throw tooMany(Math.ceil((oldest - now) / 1000) + windowSeconds);
+    const result = await attempt();
+    if (result === null) note(name, now);
+    return result;
+  }
+
   return {
     async try(name, attempt) {
-      const at = clock.now().epochMilliseconds;
-      const before = recent(name, at);
-      const [oldest = at] = before;
-      if (before.length >= mostAttempts) throw tooMany(Math.ceil((oldest - at) / 1000) + windowSeconds);
-      keep(name, [...before, at]);
-      let isWrong = false;
+      const mine = (underWay.get(name) ?? Promise.resolve()).then(() => tryOne(name, attempt));
+      const settled = mine.catch(() => undefined);
+      underWay.set(name, settled);
       try {
-        const result = await attempt();
-        isWrong = result === null;
-        return result;
+        return await mine;
       } finally {
-        // a failure of ours is nobody's guess either
-        if (!isWrong) keep(name, without(wrongAt.get(name) ?? [], at));
+        if (underWay.get(name) === settled) underWay.delete(name);
       }
     },
   };
-}
-
-/** Takes one away: of two attempts at the same instant the other one stays. */
-function without(instants: readonly number[], one: number): number[] {
-  const index = instants.indexOf(one);
-  return index < 0 ? [...instants] : instants.toSpliced(index, 1);
 }
 
 function tooMany(retryAfterSeconds: number): AppError {

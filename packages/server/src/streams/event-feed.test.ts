@@ -59,6 +59,6 @@ test("a thousand cuts in a storm on two nodes: every entry once, in the one orde
   expect(seen).toEqual(expected);
   expect(rowsBehind).toBe(0);
   expect(kinds).toEqual(
-    new Set(["raised", "offered", "offerAccepted", "offerDeclined", "offerWithdrawn", "stoodDown", "cancelled", "closed"]),
+    new Set(["raised", "offered", "offerAccepted", "offerDeclined", "stoodDown", "cancelled", "closed"]),
   );
 });

@@ -2,7 +2,7 @@ import type { FeedMessage, FeedSource } from "./feed-source.ts";
 import type { Mailbox } from "./mailbox.ts";
 import { later, type StreamPosition } from "./position.ts";
 
-const pageSize = 200;
+const pageSize = 100;
 
 /** One listener's way through a feed. */
 export interface Following<Message> {

@@ -82,8 +82,10 @@ function describeAnswer(status: string, { description, content }: Response): str
   if (!content) return [title, "No body."];
   return [
     title,
-    ...Object.values(content).flatMap(({ schema, examples }) => [
-      `${describeType(schema)}.`,
+    ...Object.entries(content).flatMap(([type, { schema, examples }]) => [
+      type === "application/json"
+        ? `${describeType(schema)}.`
+        : `Or \`${type}\`, for whoever asks for it with \`Accept\`.`,
       ...samples(examples),
     ]),
   ];

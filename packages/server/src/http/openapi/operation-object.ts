@@ -1,4 +1,3 @@
-import { STATUS_CODES } from "node:http";
 import type { z } from "zod";
 import { describingSchema, type JsonSchema } from "../json-schema.ts";
 import { honoursIdempotencyKey, type Operation } from "../route.ts";
@@ -7,7 +6,16 @@ import type { Exchange } from "./exchanges.ts";
 import { headerReference } from "./headers.ts";
 import { mediaType } from "./media-type.ts";
 import type { NamedSchemas } from "./named-schemas.ts";
-import type { Header, OperationObject, Parameter, Reference, RequestBody, Response } from "./types.ts";
+import { statusName } from "./status-name.ts";
+import type {
+  Header,
+  MediaType,
+  OperationObject,
+  Parameter,
+  Reference,
+  RequestBody,
+  Response,
+} from "./types.ts";
 
 /** Fastify's `:name` as OpenAPI's `{name}`. */
 export function templatedPath(path: string): string {
@@ -87,10 +95,17 @@ function answers(
   for (const [status, schema] of Object.entries(operation.answers)) {
     const shown = exchanges.filter(({ answer }) => answer.status === Number(status));
     const json = schema && mediaType(schemas.use(schema, "output"), shown, ({ answer }) => answer.body);
-    const content = json ? { content: { "application/json": json } } : {};
-    answers[status] = { description: `${STATUS_CODES[status]}.`, headers, ...content };
+    const content = json ? { content: { "application/json": json, ...filesOf(operation) } } : {};
+    answers[status] = { description: `${statusName(status)}.`, headers, ...content };
   }
   return answers;
+}
+
+/** What an answer may be instead of JSON, when the request's Accept header wants it. */
+function filesOf({ files = [] }: Operation): Record<string, MediaType> {
+  return Object.fromEntries(
+    files.map((type) => [type, { schema: { type: "string", contentMediaType: type } }]),
+  );
 }
 
 function operationHeaders({ answerHeaders = {} }: Operation): Record<string, Header> {

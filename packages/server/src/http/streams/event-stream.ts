@@ -10,6 +10,8 @@ export interface Frames {
 const headers = {
   "content-type": "text/event-stream; charset=utf-8",
   "cache-control": "no-store",
+  // or a node that stops would wait for a client that keeps the connection for later
+  connection: "close",
   // nginx would else collect events until its buffer is full
   "x-accel-buffering": "no",
 };

@@ -5,7 +5,7 @@ import { listRatingItems } from "./list-rating-items/route.ts";
 
 /** What customers thought of it. */
 export const ratingOperations: readonly Operation[] = [
-  listRatingItems,
   createCalloutRating,
+  listRatingItems,
   createRatingItem,
 ];

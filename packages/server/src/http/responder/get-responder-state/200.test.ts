@@ -28,6 +28,7 @@ describe("200", () => {
         classification: { id: 1, value: "REAL" },
         internalTest: false,
         duress: false,
+        advanced: false,
         raisedAt: now.toString({ fractionalSecondDigits: 3 }),
       },
       position: { latitude: -26.1, longitude: 28.05, accuracy: null },

@@ -17,6 +17,7 @@ export const getResolutionReport = operation({
   access: "server",
   params: calloutParams,
   answers: { 200: resolutionReport },
+  files: ["application/pdf"],
   answerHeaders: { Vary: "`Accept`: the same address answers JSON and PDF." },
   errors: ["not-found", "callout-state"],
   async handle({ context, caller, params: { calloutId }, headers, db }) {

@@ -1,0 +1,15 @@
+/** Operation → a body that is right, for operations that need one. */
+export const sampleBodies: Readonly<Record<string, object>> = {
+  "dispatch-responder": { responderId: 7001 },
+  "stand-down-responders": { reason: "The neighbour has the key." },
+  "comment-on-callout": { message: "Called the site." },
+  "verify-callout": { classificationId: 1 },
+  "clear-duress": { reason: "She mistyped." },
+  "cancel-by-hand": { reason: "The keyholder is there." },
+  "close-callout": { outcome: "falseAlarm" },
+  "update-responder": { name: "Lerato" },
+  "update-supplier": { name: "Swift Response" },
+  "update-operator": { name: "Thandi" },
+  "update-coverage-area": { name: "North" },
+  "advance-callout": { to: "closed" },
+};
