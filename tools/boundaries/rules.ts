@@ -30,6 +30,8 @@ const tests = "**/{*.test.ts,testing/**}";
 const nouns = [
   "audit",
   "callouts",
+  "control-room",
+  "coverage",
   "customers",
   "deadlines",
   "demo",
@@ -38,6 +40,7 @@ const nouns = [
   "idempotency",
   "leads",
   "locations",
+  "operators",
   "partners",
   "photos",
   "ratings",

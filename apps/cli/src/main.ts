@@ -1,14 +1,16 @@
 import { Command } from "commander";
+import { operatorCommand } from "./commands/operator/index.ts";
 import { partnerCommand } from "./commands/partner/index.ts";
 import { startCommand } from "./commands/start.ts";
 import { verifyCommand } from "./commands/verify.ts";
 
 const program = new Command("tocsin")
   .description(
-    "open, self-hostable emergency callouts: run a node, look after its partners, check its records",
+    "open, self-hostable emergency callouts: run a node, look after its partners and its control room, check its records",
   )
   .addCommand(startCommand)
   .addCommand(partnerCommand)
+  .addCommand(operatorCommand)
   .addCommand(verifyCommand)
   .showHelpAfterError("(tocsin --help shows what there is)");
 

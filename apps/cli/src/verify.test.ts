@@ -28,7 +28,7 @@ test("says that a timeline is as it was written; after a byte was changed, which
   const whole = await verify(String(id));
   expect(whole).toMatchObject({ exitCode: 0, complaint: "" });
   expect(whole.output).toMatch(
-    new RegExp(`^Callout ${id} of acme is as it was written: 1 entries, SHA-256 [0-9a-f]{64}\\n$`),
+    new RegExp(`^Callout ${id} of acme is as it was written: 1 entry, SHA-256 [0-9a-f]{64}\\n$`),
   );
   await system.context.db.query({
     text: "update callout_event set at = at + interval '1 hour' where callout_id = $1",
@@ -42,8 +42,23 @@ test("says that a timeline is as it was written; after a byte was changed, which
   const { exitCode, output } = await verify(String(id), "--json");
   expect(exitCode).toBe(1);
   expect(JSON.parse(output)).toMatchObject([
-    { clientId: "acme", calloutId: id, entries: 1, faults: [{ sequence: 1 }] },
+    { clientId: "acme", calloutId: id, hashes: [expect.any(String)], faults: [{ sequence: 1 }] },
   ]);
+});
+
+test("says which entry the hash of a filed report is of, or that none is, with exit code 1", async () => {
+  const { id } = await raiseCallout(system);
+  const hash = /[0-9a-f]{64}/.exec((await verify(String(id))).output)?.[0] ?? "";
+  await system.request({
+    method: "POST",
+    path: `/panic-api/v2/callouts/${id}/events`,
+    body: { message: "x" },
+  });
+  const found = await verify(String(id), "--hash", hash.toUpperCase());
+  expect(found).toMatchObject({ exitCode: 0, output: expect.stringContaining("is of entry 1.") });
+  const unknown = await verify(String(id), "--hash", "0".repeat(64));
+  expect(unknown).toMatchObject({ exitCode: 1, output: expect.stringContaining("No entry has the hash") });
+  expect((await verify(String(id), "--hash", "abc")).complaint).toContain("64 hexadecimal digits");
 });
 
 test.each([

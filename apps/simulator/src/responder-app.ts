@@ -1,4 +1,4 @@
-import { responderSession, type ResponderState, responderState } from "@tocsin/wire";
+import { type ResponderState, responderSession, responderState } from "@tocsin/wire";
 import type { Act, SimulatedPerson, World } from "./types.ts";
 
 const limitMilliseconds = 5_000;
@@ -55,28 +55,32 @@ export function createResponderApp(
     token = responderSession.parse(await call("POST", "/sessions", { login, pin })).accessToken;
   }
 
-  function request(act: Act): readonly [method: string, path: string, body?: unknown] {
-    switch (act.kind) {
-      case "goOnDuty":
-        return ["PUT", "/shift", { onDuty: true }];
-      case "report":
-        return ["POST", "/positions", { positions: [{ ...act.position, recordedAt: new Date(now()).toISOString() }] }];
-      case "accept":
-      case "decline":
-        return ["POST", `/offers/${act.offerId}/${act.kind}`, {}];
-      case "arrive":
-      case "complete":
-        return ["POST", `/assignments/${act.assignmentId}/${act.kind}`, {}];
-    }
-  }
-
   return {
     async look() {
       if (token === null) await signIn();
       return responderState.parse(await call("GET", "/state"));
     },
     async do(act) {
-      await call(...request(act));
+      await call(...requestOf(act, now()));
     },
   };
+}
+
+function requestOf(act: Act, now: number): readonly [method: string, path: string, body?: unknown] {
+  switch (act.kind) {
+    case "goOnDuty":
+      return ["PUT", "/shift", { onDuty: true }];
+    case "report":
+      return [
+        "POST",
+        "/positions",
+        { positions: [{ ...act.position, recordedAt: new Date(now).toISOString() }] },
+      ];
+    case "accept":
+    case "decline":
+      return ["POST", `/offers/${act.offerId}/${act.kind}`, {}];
+    case "arrive":
+    case "complete":
+      return ["POST", `/assignments/${act.assignmentId}/${act.kind}`, {}];
+  }
 }

@@ -1,9 +1,9 @@
 import { createChance } from "./chance.ts";
 import { createCharacter } from "./character.ts";
-import { live, type Life } from "./live.ts";
+import { type Life, live } from "./live.ts";
+import { realWorld } from "./real-world.ts";
 import { createResponderApp } from "./responder-app.ts";
 import type { SimulatedPerson, World } from "./types.ts";
-import { realWorld } from "./real-world.ts";
 
 export interface SimulationOptions {
   /** Of a node, such as `http://127.0.0.1:8080`. */

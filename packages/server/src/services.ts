@@ -18,7 +18,11 @@ export function createServices(capabilities: Capabilities, settings: Settings): 
   const fleet = createFleet(capabilities, settings);
   const coverage = createCoverage(capabilities);
   const sessions = createSessionService(capabilities);
-  const view = { fleet, eta: createEtaSource(settings.router, capabilities), suppliersCovering: coverage.suppliersCovering };
+  const view = {
+    fleet,
+    eta: createEtaSource(settings.router, capabilities),
+    suppliersCovering: coverage.suppliersCovering,
+  };
   const deadlines = createDeadlineEngine(capabilities, partners, {
     ...createDispatcher(capabilities, view, partners),
     progress: createProgressHandler(fleet),

@@ -15,12 +15,16 @@ export interface NodeProcess {
   end(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts a node on a data folder and a free loopback port; resolves when `/readyz` answers 200. */
+/**
+ * Starts a node on a data folder and a free loopback port; resolves when `/readyz` answers 200.
+ * @param command what Node runs: the server alone, unless said
+ */
 export async function spawnNode(
   dataFolder: string,
   environment: Readonly<Record<string, string>> = {},
+  command: readonly string[] = [main],
 ): Promise<NodeProcess> {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, command, {
     env: {
       PATH: process.env.PATH,
       TOCSIN_DATA: dataFolder,

@@ -27,7 +27,11 @@ export interface StreamClient {
 
 export async function openStream(
   address: string,
-  { path, token, headers }: { readonly path: string; readonly token: string; readonly headers?: Readonly<Record<string, string>> },
+  {
+    path,
+    token,
+    headers,
+  }: { readonly path: string; readonly token: string; readonly headers?: Readonly<Record<string, string>> },
 ): Promise<StreamClient> {
   const sent = request(new URL(path, address), { headers: { authorization: `Bearer ${token}`, ...headers } });
   sent.end();
@@ -73,5 +77,9 @@ function readEvent(block: string): ServerSentEvent | null {
   const fields = new Map(block.split("\n").map((line) => line.split(/: (.*)/s) as [string, string]));
   const data = fields.get("data");
   if (data === undefined) return null;
-  return { id: fields.get("id") ?? null, event: fields.get("event") ?? "message", data: JSON.parse(data) as unknown };
+  return {
+    id: fields.get("id") ?? null,
+    event: fields.get("event") ?? "message",
+    data: JSON.parse(data) as unknown,
+  };
 }

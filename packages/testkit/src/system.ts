@@ -60,7 +60,15 @@ export interface TestSystem {
   stop(): Promise<void>;
 }
 
-export async function startSystem(server: PostgresServer): Promise<TestSystem> {
+export interface SystemOptions {
+  /** Whether the demo is on; nothing of it is there by itself. Off by default. */
+  readonly demo?: boolean;
+}
+
+export async function startSystem(
+  server: PostgresServer,
+  { demo = false }: SystemOptions = {},
+): Promise<TestSystem> {
   const database = await cloneDatabase(server);
   const log = createLog(process.env.TOCSIN_TEST_LOG ?? "silent");
   const db: Database = openDatabase({ ...server, database }, log);
@@ -75,7 +83,7 @@ export async function startSystem(server: PostgresServer): Promise<TestSystem> {
   const context = createServices(capabilities, {
     publicUrl: "https://tocsin.test",
     strictAnswers: true,
-    demo: false,
+    demo,
     corsOrigins: [],
     router: null,
   });
@@ -145,10 +153,10 @@ function parse(text: string): unknown {
 }
 
 /** A {@link TestSystem} for the test file that calls it: started before its tests, stopped after them. */
-export function useSystem(): TestSystem {
+export function useSystem(options: SystemOptions = {}): TestSystem {
   let system: TestSystem | undefined;
   beforeAll(async () => {
-    system = await startSystem(inject("postgres"));
+    system = await startSystem(inject("postgres"), options);
   });
   afterAll(() => system?.stop());
   return new Proxy({} as TestSystem, {

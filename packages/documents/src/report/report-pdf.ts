@@ -14,7 +14,7 @@ import { drawTrack } from "./track.ts";
  * @throws RangeError for a time zone nobody knows or a position that is nowhere on earth
  */
 export async function reportPdf(report: ReportData): Promise<Buffer> {
-  const fonts = await openFonts(JSON.stringify(report));
+  const fonts = await openFonts(everyText(report));
   const facts = {
     title: `Report of callout ${report.calloutId}`,
     subject: `Resolution report of callout ${report.calloutId}`,
@@ -38,4 +38,9 @@ export async function reportPdf(report: ReportData): Promise<Buffer> {
   drawPageEdges(paper, report);
   paper.pdf.end();
   return buffer(paper.pdf);
+}
+
+/** All that may have to be written; of the thousands of positions of a track there is nothing to write. */
+function everyText(report: ReportData): string {
+  return JSON.stringify(report, (_, value: unknown) => (typeof value === "number" ? undefined : value));
 }

@@ -1,2 +1,3 @@
 export { type AuditPage, listAudit, recordAudit } from "./audit-store.ts";
+export { installation } from "./installation.ts";
 export type { AuditActor, AuditActorKind, AuditEntry, AuditNote, AuditSubject } from "./types.ts";

@@ -7,9 +7,8 @@ export interface ChainReport {
   readonly customerSourceId: number;
   readonly clientId: string;
   readonly calloutId: number;
-  readonly entries: number;
-  /** Of the newest entry, hexadecimal: what a resolution report shows. */
-  readonly hash: string;
+  /** Of every entry, hexadecimal; a resolution report shows the one that was the newest on its day. */
+  readonly hashes: readonly string[];
   readonly faults: readonly ChainFault[];
 }
 
@@ -62,8 +61,8 @@ export async function verifyCallout(db: Queryable, calloutId: number): Promise<C
     for (const { customerSourceId, clientId, ...ends } of found) {
       const lines = await readStoredLines(tx, customerSourceId, calloutId);
       const faults = verifyChain(ends, lines);
-      const hash = ends.lastHash.toString("hex");
-      reports.push({ customerSourceId, clientId, calloutId, entries: lines.length, hash, faults });
+      const hashes = lines.map(({ hash }) => hash.toString("hex"));
+      reports.push({ customerSourceId, clientId, calloutId, hashes, faults });
     }
     return reports;
   });

@@ -95,6 +95,9 @@ describe("a bad value is refused by its name", () => {
     ["TOCSIN_HOST", "127.0.0.256"],
     ["TOCSIN_HOST", "127.0.0.1:8080"],
     ["TOCSIN_HOST", "http://127.0.0.1"],
+    ["TOCSIN_DEMO_SPEED", "fast"],
+    ["TOCSIN_DEMO_SPEED", "-1"],
+    ["TOCSIN_DEMO_SPEED", "101"],
     ["TOCSIN_PORT", "http"],
     ["TOCSIN_PORT", "65536"],
     ["TOCSIN_PORT", "-1"],
@@ -121,7 +124,9 @@ describe("a bad value is refused by its name", () => {
 
   test("one router is asked, not two", () => {
     const both = { TOCSIN_OSRM_URL: "http://a.internal", TOCSIN_VALHALLA_URL: "http://b.internal" };
-    expect(problemsOf(both)).toEqual([expect.stringMatching(/^TOCSIN_OSRM_URL and TOCSIN_VALHALLA_URL .*the one/)]);
+    expect(problemsOf(both)).toEqual([
+      expect.stringMatching(/^TOCSIN_OSRM_URL and TOCSIN_VALHALLA_URL .*the one/),
+    ]);
   });
 
   test("all of them at once", () => {

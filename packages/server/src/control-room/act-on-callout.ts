@@ -31,7 +31,12 @@ export interface Act {
  */
 export async function actOnCallout(means: ActMeans, act: Act, event: CalloutEvent): Promise<QueueRow> {
   return auditedAct(means, act, async (tx, { customerSourceId, policies }) => {
-    const change = { customerSourceId, calloutId: act.calloutId, timing: policies.timing, event: () => event };
+    const change = {
+      customerSourceId,
+      calloutId: act.calloutId,
+      timing: policies.timing,
+      event: () => event,
+    };
     return (await changeCallout({ ...means, db: tx }, change)) !== undefined;
   });
 }

@@ -1,8 +1,8 @@
 import {
   type AssignmentState,
   type CalloutPhase,
-  calloutClassifications,
   type ClosedOutcome,
+  calloutClassifications,
   findRow,
   type ReferenceRow,
   responseTypes,
@@ -91,8 +91,14 @@ export function readRow(record: QueueRecord): QueueRow {
     owner: record.owner_id === null ? null : { operatorId: record.owner_id, name: record.owner_name ?? "" },
     repeats: record.repeats,
     deadline: kind === null || at === null ? null : { kind, at },
-    assigned: record.assigned.map((each) => ({ ...each, assignedAt: Temporal.Instant.from(each.assignedAt) })),
-    openOffers: record.open_offers.map((each) => ({ ...each, expiresAt: Temporal.Instant.from(each.expiresAt) })),
+    assigned: record.assigned.map((each) => ({
+      ...each,
+      assignedAt: Temporal.Instant.from(each.assignedAt),
+    })),
+    openOffers: record.open_offers.map((each) => ({
+      ...each,
+      expiresAt: Temporal.Instant.from(each.expiresAt),
+    })),
     sequence: record.sequence,
   };
 }

@@ -54,7 +54,10 @@ export const nextOpen = sql(
 /** The $1 newest closed ones below the id $2. */
 export const closedBelow = sql(
   "queue-closed",
-  rowsOf("select * from callout c where c.phase = 'closed' and c.id < $2 order by c.id desc limit $1", "c.id desc"),
+  rowsOf(
+    "select * from callout c where c.phase = 'closed' and c.id < $2 order by c.id desc limit $1",
+    "c.id desc",
+  ),
 );
 
 /** The two partial indexes on the id alone hold every callout between them. */

@@ -15,7 +15,10 @@ export async function readCandidates(
     clock,
     partners,
     fleetView,
-  }: Pick<Capabilities, "db" | "clock"> & { readonly partners: PartnerDirectory; readonly fleetView: FleetView },
+  }: Pick<Capabilities, "db" | "clock"> & {
+    readonly partners: PartnerDirectory;
+    readonly fleetView: FleetView;
+  },
   calloutId: number,
 ): Promise<readonly Candidate[]> {
   const customerSourceId = await locateCallout(db, calloutId);

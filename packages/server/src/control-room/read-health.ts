@@ -88,7 +88,13 @@ async function readEngine(db: Capabilities["db"], now: Temporal.Instant): Promis
     db.query<Clockwork>(clockwork(now.toString())),
     db.query<{ count: number }>(unwatched()),
   ]);
-  const { overdue = 0, running = 0, callout_id: calloutId = null, kind = null, due_at: dueAt = null } = found ?? {};
+  const {
+    overdue = 0,
+    running = 0,
+    callout_id: calloutId = null,
+    kind = null,
+    due_at: dueAt = null,
+  } = found ?? {};
   const isOverdue = overdue > 0 && calloutId !== null && kind !== null && dueAt !== null;
   const lagSeconds = isOverdue ? now.since(dueAt).total("seconds") : 0;
   const unwatchedCallouts = open?.count ?? 0;
@@ -108,7 +114,9 @@ async function readBacklog(db: Capabilities["db"], now: Temporal.Instant): Promi
 }
 
 function readFeeds(fleet: Fleet, now: Temporal.Instant): PositionFeed[] {
-  const onDuty = [...fleet.entries()].filter(({ responder }) => responder.onDuty && responder.disabledAt === null);
+  const onDuty = [...fleet.entries()].filter(
+    ({ responder }) => responder.onDuty && responder.disabledAt === null,
+  );
   const bySupplier = Map.groupBy(onDuty, ({ responder }) => responder.supplierId);
   return Array.from(bySupplier, ([supplierId, entries]) => {
     const ages = entries.flatMap(({ fix }) => (fix ? [ageSeconds(fix.recordedAt, now)] : []));

@@ -33,7 +33,10 @@ beforeAll(async () => {
     verified: random() < 0.5,
     internal_test: random() < 0.1,
     // few instants, so that many callouts are equally old
-    created_at: system.clock.now().subtract({ minutes: Math.floor(random() * 20) }).toString(),
+    created_at: system.clock
+      .now()
+      .subtract({ minutes: Math.floor(random() * 20) })
+      .toString(),
     tracking_token: `token-${index}`,
   }));
   stored = await system.context.db.query<Stored>({

@@ -84,7 +84,11 @@ async function changed(
 async function record(
   tx: Queryable,
   by: AuditActor,
-  { action, area, now }: { readonly action: string; readonly area: CoverageArea; readonly now: Temporal.Instant },
+  {
+    action,
+    area,
+    now,
+  }: { readonly action: string; readonly area: CoverageArea; readonly now: Temporal.Instant },
 ): Promise<void> {
   const { id, supplierId, responseTypeId, name, geometry } = area;
   const positions = geometry.coordinates.flat(geometry.type === "Polygon" ? 1 : 2).length;

@@ -7,8 +7,14 @@ export const coverageChanged = "coverage_changed";
 const columns = `a.id, a.supplier_id as "supplierId", a.response_type_id as "responseTypeId", a.name, a.geometry,
   a.created_at as "createdAt", a.updated_at as "updatedAt"`;
 
-const list = sql("coverage-list", `select ${columns} from coverage_area a where a.deleted_at is null order by a.id`);
-const find = sql("coverage-find", `select ${columns} from coverage_area a where a.id = $1 and a.deleted_at is null`);
+const list = sql(
+  "coverage-list",
+  `select ${columns} from coverage_area a where a.deleted_at is null order by a.id`,
+);
+const find = sql(
+  "coverage-find",
+  `select ${columns} from coverage_area a where a.id = $1 and a.deleted_at is null`,
+);
 const lock = sql(
   "coverage-lock",
   `select ${columns} from coverage_area a where a.id = $1 and a.deleted_at is null for update`,
@@ -27,7 +33,10 @@ const save = sql(
   from supplier s where a.id = $1 and s.id = $2 returning ${columns}`,
 );
 
-const remove = sql("coverage-delete", "update coverage_area set deleted_at = $2, updated_at = $2 where id = $1");
+const remove = sql(
+  "coverage-delete",
+  "update coverage_area set deleted_at = $2, updated_at = $2 where id = $1",
+);
 const notify = sql("coverage-notify", `select pg_notify('${coverageChanged}', $1)`);
 
 /** Every area that was not deleted, the oldest first. */

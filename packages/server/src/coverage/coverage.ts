@@ -1,19 +1,12 @@
 import type { Capabilities } from "../capabilities.ts";
 import { createListener } from "../db/index.ts";
+import { AreaIndex } from "./area-index.ts";
 import { coverageChanged, findArea, listAreas } from "./coverage-store.ts";
-import { coversPoint, type PreparedGeometry, prepareGeometry } from "./prepared-geometry.ts";
-import type { Coverage, CoverageArea } from "./types.ts";
-
-interface PreparedArea {
-  readonly supplierId: number;
-  readonly responseTypeId: number;
-  readonly geometry: PreparedGeometry;
-}
+import type { Coverage } from "./types.ts";
 
 /** Coverage in memory. A change elsewhere arrives by NOTIFY within milliseconds. */
 export function createCoverage({ db, log }: Pick<Capabilities, "db" | "log">): Coverage {
-  const areas = new Map<number, PreparedArea>();
-  let byResponseType: ReadonlyMap<number, readonly PreparedArea[]> = new Map();
+  const index = new AreaIndex();
   let reading: Promise<void> = Promise.resolve();
   const listener = createListener(db, log, {
     channel: coverageChanged,
@@ -33,34 +26,15 @@ export function createCoverage({ db, log }: Pick<Capabilities, "db" | "log">): C
   }
 
   function read(id: number): Promise<void> {
-    return inTurn(async () => {
-      const area = await findArea(db, id);
-      if (area) areas.set(id, prepare(area));
-      else areas.delete(id);
-      group();
-    });
+    return inTurn(async () => index.put(id, await findArea(db, id)));
   }
 
   function readAll(): Promise<void> {
-    return inTurn(async () => {
-      const all = await listAreas(db);
-      areas.clear();
-      for (const area of all) areas.set(area.id, prepare(area));
-      group();
-    });
-  }
-
-  function group(): void {
-    byResponseType = Map.groupBy(areas.values(), ({ responseTypeId }) => responseTypeId);
+    return inTurn(async () => index.replaceAll(await listAreas(db)));
   }
 
   return {
-    suppliersCovering(place, responseTypeId) {
-      const drawn = byResponseType.get(responseTypeId);
-      if (!drawn) return null;
-      const covering = drawn.filter(({ geometry }) => coversPoint(geometry, place));
-      return new Set(covering.map(({ supplierId }) => supplierId));
-    },
+    suppliersCovering: (place, responseTypeId) => index.suppliersCovering(place, responseTypeId),
     refresh: read,
     async start() {
       await listener.start();
@@ -68,8 +42,4 @@ export function createCoverage({ db, log }: Pick<Capabilities, "db" | "log">): C
     },
     stop: () => listener.stop(),
   };
-}
-
-function prepare({ supplierId, responseTypeId, geometry }: CoverageArea): PreparedArea {
-  return { supplierId, responseTypeId, geometry: prepareGeometry(geometry) };
 }

@@ -45,16 +45,51 @@ describe("what is wrong is named by its place", () => {
     [{ type: "Polygon" }, "geometry.coordinates must be a list of rings"],
     [{ type: "Polygon", coordinates: [] }, "geometry.coordinates must be a list of rings"],
     [{ type: "Polygon", coordinates: [ring, 7] }, "geometry.coordinates[1] must be a list of positions"],
-    [{ type: "Polygon", coordinates: [open] }, "geometry.coordinates[0] must be a ring of at least 4 positions"],
+    [
+      { type: "Polygon", coordinates: [open] },
+      "geometry.coordinates[0] must be a ring of at least 4 positions",
+    ],
     [{ type: "Polygon", coordinates: [[...open, [28, -27]]] }, "geometry.coordinates[0] must be closed"],
-    [{ type: "Polygon", coordinates: [[...open, [28, 91]]] }, "geometry.coordinates[0][3] must be [longitude, latitude]"],
+    [
+      { type: "Polygon", coordinates: [[...open, [28, 91]]] },
+      "geometry.coordinates[0][3] must be [longitude, latitude]",
+    ],
     [{ type: "Polygon", coordinates: [[...open, ["28", -26]]] }, "geometry.coordinates[0][3] must be"],
     [{ type: "Polygon", coordinates: [[...open, [Number.NaN, -26]]] }, "geometry.coordinates[0][3] must be"],
     [{ type: "Polygon", coordinates: [[...open, [28]]] }, "geometry.coordinates[0][3] must be"],
     [{ type: "Polygon", coordinates: [[...open, [361, -26]]] }, "geometry.coordinates[0][3] must be"],
-    [{ type: "Polygon", coordinates: [[[1, 1], [2, 2], [3, 3], [1, 1]]] }, "geometry.coordinates[0] must enclose an area"],
-    [{ type: "Polygon", coordinates: [[[-200, 0], [170, 0], [170, 9], [-200, 0]]] }, "must not go around the earth"],
-    [{ type: "MultiPolygon", coordinates: [[ring], ring] }, "geometry.coordinates[1][0][0] must be a list of numbers"],
+    [
+      {
+        type: "Polygon",
+        coordinates: [
+          [
+            [1, 1],
+            [2, 2],
+            [3, 3],
+            [1, 1],
+          ],
+        ],
+      },
+      "geometry.coordinates[0] must enclose an area",
+    ],
+    [
+      {
+        type: "Polygon",
+        coordinates: [
+          [
+            [-200, 0],
+            [170, 0],
+            [170, 9],
+            [-200, 0],
+          ],
+        ],
+      },
+      "must not go around the earth",
+    ],
+    [
+      { type: "MultiPolygon", coordinates: [[ring], ring] },
+      "geometry.coordinates[1][0][0] must be a list of numbers",
+    ],
   ])("%j", (given, message) => {
     expect(() => readGeometry(given)).toThrow(message);
   });

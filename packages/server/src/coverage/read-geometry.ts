@@ -13,7 +13,8 @@ const shortestRing = 4;
  */
 export function readGeometry(given: unknown): Geometry {
   const { type, coordinates } = (given ?? {}) as { readonly type?: unknown; readonly coordinates?: unknown };
-  if (type === "Polygon") return limited({ type, coordinates: readPolygon(coordinates, "geometry.coordinates") });
+  if (type === "Polygon")
+    return limited({ type, coordinates: readPolygon(coordinates, "geometry.coordinates") });
   if (type !== "MultiPolygon") throw invalid("geometry.type", "must be Polygon or MultiPolygon");
   const polygons = readList(coordinates, "geometry.coordinates", "polygons");
   return limited({
@@ -26,7 +27,10 @@ function limited(geometry: Geometry): Geometry {
   const rings = geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
   const positions = rings.reduce((sum, ring) => sum + ring.length, 0);
   if (positions <= mostPositions) return geometry;
-  throw invalid("geometry", `must have at most ${mostPositions} positions, and has ${positions}: simplify it`);
+  throw invalid(
+    "geometry",
+    `must have at most ${mostPositions} positions, and has ${positions}: simplify it`,
+  );
 }
 
 function readPolygon(given: unknown, field: string): Ring[] {
@@ -34,10 +38,13 @@ function readPolygon(given: unknown, field: string): Ring[] {
 }
 
 function readRing(given: unknown, field: string): Ring {
-  const ring = readList(given, field, "positions").map((each, index) => readPosition(each, `${field}[${index}]`));
+  const ring = readList(given, field, "positions").map((each, index) =>
+    readPosition(each, `${field}[${index}]`),
+  );
   const [first] = ring;
   const last = ring.at(-1);
-  if (ring.length < shortestRing) throw invalid(field, `must be a ring of at least ${shortestRing} positions`);
+  if (ring.length < shortestRing)
+    throw invalid(field, `must be a ring of at least ${shortestRing} positions`);
   if (!first || !last || first[0] !== last[0] || first[1] !== last[1])
     throw invalid(field, "must be closed: its last position is its first again");
   if (enclosedArea(ring) === 0) throw invalid(field, "must enclose an area");

@@ -14,7 +14,7 @@ const passingSystemCodes = new Set([
   "EHOSTUNREACH",
 ]);
 const passingMessages =
-  /Connection terminated|timeout|Client has encountered a connection error|not queryable|Client was closed/i;
+  /Connection terminated|timeout|pool after calling end|Client has encountered a connection error|not queryable|Client was closed/i;
 
 /** True when the same request may succeed later, as it is. */
 export function isUnavailable(error: unknown): boolean {

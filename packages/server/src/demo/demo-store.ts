@@ -119,7 +119,11 @@ export async function listDemoLogins(tx: Queryable): Promise<Set<string | null>>
 }
 
 /** From now on simulated responders leave the callout alone. */
-export async function markAdvanced(tx: Queryable, customerSourceId: number, calloutId: number): Promise<void> {
+export async function markAdvanced(
+  tx: Queryable,
+  customerSourceId: number,
+  calloutId: number,
+): Promise<void> {
   await tx.query(setAdvanced(customerSourceId, calloutId));
 }
 

@@ -1,4 +1,4 @@
 export { advanceCallout } from "./advance-callout.ts";
-export { type DemoResponder, demoResponders } from "./demo-responders.ts";
+export type { DemoResponder } from "./demo-responders.ts";
 export { type Demo, demoClient, emptyDemoClient, seedDemo } from "./seed-demo.ts";
 export { seedDemoFleet } from "./seed-demo-fleet.ts";

@@ -50,7 +50,13 @@ export async function nextEvent(
   const onScene = firstAssignment(callout, "onScene");
   if (callout.phase === "onScene" && onScene) {
     const { assignmentId, responderId } = onScene;
-    return { type: "completed", assignmentId, outcome: null, notes: null, by: asResponder(fleet, responderId) };
+    return {
+      type: "completed",
+      assignmentId,
+      outcome: null,
+      notes: null,
+      by: asResponder(fleet, responderId),
+    };
   }
   return to === "closed" ? close(callout, operator) : nobodyGoes(operator);
 }
@@ -59,7 +65,13 @@ async function accept(tx: Queryable, { offerId, responderId }: Offer, fleet: Fle
   await lockResponders(tx, [responderId]);
   await refuseAssigned(tx, [responderId]);
   const assignmentId = await nextAssignmentId(tx);
-  return { type: "offerAccepted", offerId, assignmentId, etaSeconds: null, by: asResponder(fleet, responderId) };
+  return {
+    type: "offerAccepted",
+    offerId,
+    assignmentId,
+    etaSeconds: null,
+    by: asResponder(fleet, responderId),
+  };
 }
 
 function close({ phase, internalTest }: Callout, operator: ActingOperator): CalloutEvent {

@@ -30,7 +30,8 @@ async function ensureSupplier(capabilities: FleetCapabilities, tx: Queryable): P
   const found = await findDemoSupplier(tx);
   if (found !== undefined) return found;
   try {
-    return (await createSupplier(capabilities, installation, { name: supplierName, isDemo: true })).supplier.id;
+    return (await createSupplier(capabilities, installation, { name: supplierName, isDemo: true })).supplier
+      .id;
   } catch (error) {
     if (error instanceof AppError && error.code === "supplier-name-taken") return null;
     throw error;
@@ -41,10 +42,11 @@ async function ensureSupplier(capabilities: FleetCapabilities, tx: Queryable): P
 async function make(
   capabilities: FleetCapabilities,
   supplierId: number,
-  { home: _, ...said }: DemoResponder,
+  { name, callSign, login, pin, responseTypes }: DemoResponder,
 ): Promise<string | null> {
   try {
-    return (await createResponder(capabilities, installation, { ...said, supplierId })).login;
+    const said = { supplierId, name, callSign, login, pin, responseTypes };
+    return (await createResponder(capabilities, installation, said)).login;
   } catch (error) {
     if (error instanceof AppError && error.code === "login-taken") return null;
     throw error;

@@ -35,7 +35,9 @@ export async function seedDemo(capabilities: Capabilities, speed = 1): Promise<D
   return capabilities.db.transaction(async (tx) => {
     // two nodes that start together take turns; the tenants themselves are made on connections of their own
     await lockDemo(tx);
-    const policies = { timing: { offerSeconds, closeCompletedSeconds: Math.ceil(closeCompletedSeconds / (speed || 1)) } };
+    const policies = {
+      timing: { offerSeconds, closeCompletedSeconds: Math.ceil(closeCompletedSeconds / (speed || 1)) },
+    };
     const tenant = { ...demoClient, name: "Demo", isDemo: true, policies };
     const customerSourceId = await ensureTenant(capabilities, tenant);
     await ensureTenant(capabilities, { ...emptyDemoClient, name: "Demo 2 (empty)", isDemo: true });

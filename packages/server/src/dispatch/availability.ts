@@ -1,12 +1,11 @@
-import type { RankingQuery } from "@tocsin/domain";
 import type { Clock } from "../capabilities.ts";
 import type { Fleet, FleetEntry } from "../responders/index.ts";
-import { isFit, toMember } from "./rank-fleet.ts";
+import { isFit, mayServe, type RankingSubject, rankingQuery, toMember } from "./rank-fleet.ts";
 
 /** Whether anybody could be sent at all, wherever they are and whoever has asked them. */
 export interface Availability {
   /** True when nobody is fit for such callouts. From then on whoever becomes fit is noticed. */
-  isNobodyFit(query: RankingQuery): boolean;
+  isNobodyFit(subject: RankingSubject): boolean;
 }
 
 /**
@@ -14,7 +13,7 @@ export interface Availability {
  * @param onSomebody somebody has become fit where there was nobody
  */
 export function createAvailability(fleet: Fleet, clock: Clock, onSomebody: () => void): Availability {
-  const nobody = new Map<string, RankingQuery>();
+  const nobody = new Map<string, RankingSubject>();
   /** Somebody who was fit the last time: asked first. */
   const witnesses = new Map<string, number>();
 
@@ -22,34 +21,39 @@ export function createAvailability(fleet: Fleet, clock: Clock, onSomebody: () =>
     if (nobody.size === 0) return;
     const entry = fleet.find(responderId);
     if (!entry) return;
-    const found = [...nobody].filter(([, query]) => isAvailable(entry, { ...query, now: clock.now() }));
+    const now = clock.now();
+    const found = [...nobody].filter(([, subject]) => isAvailable(entry, { ...subject, now }));
     for (const [key] of found) nobody.delete(key);
     if (found.length > 0) onSomebody();
   });
 
   return {
-    isNobodyFit(query) {
-      const key = keyOf(query);
+    isNobodyFit(subject) {
+      const key = keyOf(subject);
       if (nobody.has(key)) return true;
       const witness = fleet.find(witnesses.get(key) ?? Number.NaN);
-      if (witness && isAvailable(witness, query)) return false;
+      if (witness && isAvailable(witness, subject)) return false;
       for (const entry of fleet.entries()) {
-        if (!isAvailable(entry, query)) continue;
+        if (!isAvailable(entry, subject)) continue;
         witnesses.set(key, entry.responder.id);
         return false;
       }
-      nobody.set(key, query);
+      nobody.set(key, subject);
       return true;
     },
   };
 }
 
 /** Where the callout is, and whether the responder is taken, counts for nothing here. */
-function isAvailable(entry: FleetEntry, query: RankingQuery): boolean {
-  const anywhere = { ...query, place: entry.fix, coveringSuppliers: null };
-  return isFit(toMember(entry, undefined, query.now), anywhere);
+function isAvailable(entry: FleetEntry, subject: RankingSubject): boolean {
+  const query = { ...rankingQuery(anywhere, subject), place: entry.fix };
+  return mayServe(entry, subject.partner) && isFit(toMember(entry, undefined, subject.now), query);
 }
 
-function keyOf({ responseTypeId, internalTest, testSupplierId, freshPositionSeconds }: RankingQuery): string {
-  return `${responseTypeId} ${internalTest ? testSupplierId : "all"} ${freshPositionSeconds}`;
+const anywhere = { suppliersCovering: () => null };
+
+function keyOf({ callout, partner, timing }: RankingSubject): string {
+  const { responseTypeId, internalTest } = callout;
+  const supplier = internalTest ? partner.policies.testSupplierId : "any";
+  return [responseTypeId, supplier, partner.isDemo, timing.freshPositionSeconds].join(" ");
 }

@@ -77,7 +77,8 @@ async function judge(
   responderId: number,
 ): Promise<FleetRanking & { readonly responder: Responder }> {
   const entry = view.fleet.find(responderId);
-  if (!entry || entry.responder.disabledAt !== null || !mayServe(entry, subject.partner)) throw notFound(`Responder ${responderId}`);
+  if (entry?.responder.disabledAt !== null || !mayServe(entry, subject.partner))
+    throw notFound(`Responder ${responderId}`);
   const engaged = await findEngagements(tx, [responderId]);
   const member = toMember(entry, engaged.get(responderId), subject.now);
   const ranked = rankMembers([member], rankingQuery(view, subject));

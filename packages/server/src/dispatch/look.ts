@@ -9,7 +9,7 @@ import { type Applied, applyEvent, type Callout } from "../callouts/index.ts";
 import type { Queryable } from "../db/index.ts";
 import type { PartnerDirectory } from "../partners/index.ts";
 import { nextOfferIds, reserveResponders, storeDecision } from "./dispatch-store.ts";
-import { rankFleet } from "./rank-fleet.ts";
+import { rankFleet, type Taken } from "./rank-fleet.ts";
 import { etaMethodOf, rankRouted } from "./rank-inputs.ts";
 import type { FleetRanking, FleetView } from "./types.ts";
 

@@ -2,14 +2,26 @@ import { assess, type FleetMember, type Point, type RankingQuery, type Timing } 
 import type { Callout } from "../callouts/index.ts";
 import type { Queryable } from "../db/index.ts";
 import type { Partner } from "../partners/index.ts";
-import { type Engagement, findEngagements, type Fleet, type FleetEntry, isOnDuty } from "../responders/index.ts";
+import {
+  type Engagement,
+  type Fleet,
+  type FleetEntry,
+  findEngagements,
+  isOnDuty,
+  listEngagements,
+} from "../responders/index.ts";
 import { rankInputs } from "./rank-inputs.ts";
 import type { DispatchInputs, FleetRanking, FleetView } from "./types.ts";
 
 /** Beyond those asked already: the nearest by distance, among whom the nearest by ETA are looked for. */
 const considered = 24;
+/** Of these so many must turn out to be free. */
+const enough = 12;
 /** The nearest of all are ranked too, fit or not: who was closer and why they were not asked is what people want to know. */
 const explained = 8;
+
+/** Who is taken, as far as is known. */
+export type Taken = Map<number, Engagement>;
 
 /** What is ranked for, and when. */
 export interface RankingSubject {
@@ -22,14 +34,17 @@ export interface RankingSubject {
 /**
  * Ranks the nearest responders for a callout by estimate. Who is taken is read from the database, everything else from
  * memory.
+ * @param taken who was found taken a moment ago and is passed over; learns of more
  */
 export async function rankFleet(
   view: FleetView,
   db: Queryable,
   subject: RankingSubject,
+  taken: Taken = new Map(),
 ): Promise<FleetRanking> {
   const query = rankingQuery(view, subject);
-  const members = query.place ? await findMembers(view.fleet, db, query, query.place, subject) : [];
+  const { place } = query;
+  const members = place ? await findMembers(view.fleet, db, { subject, query, place, taken }) : [];
   return rankMembers(members, query);
 }
 
@@ -37,14 +52,11 @@ export async function rankFleet(
 export function rankUntaken(
   view: FleetView,
   subject: RankingSubject,
-  taken: ReadonlyMap<number, Engagement>,
+  taken: Taken,
 ): FleetRanking {
   const query = rankingQuery(view, subject);
-  const isFree = (entry: FleetEntry): boolean =>
-    mayServe(entry, subject.partner) &&
-    !taken.has(entry.responder.id) && isFit(toMember(entry, undefined, query.now), query);
-  const wanted = subject.callout.asked.length + considered;
-  const near = query.place ? view.fleet.nearest(query.place, wanted, isFree) : [];
+  const { place } = query;
+  const near = place ? nearestUntaken(view.fleet, { subject, query, place, taken }) : [];
   return rankMembers(
     near.map((entry) => toMember(entry, undefined, query.now)),
     query,
@@ -67,29 +79,42 @@ export function rankingQuery(
   };
 }
 
-/** Looks further out as long as too few of those near are free. */
-async function findMembers(
-  fleet: Fleet,
-  db: Queryable,
-  query: RankingQuery,
-  place: Point,
-  { callout, partner }: RankingSubject,
-): Promise<FleetMember[]> {
-  const wanted = callout.asked.length + considered;
-  const closest = fleet.nearest(place, explained, (entry) => mayServe(entry, partner));
-  const isCandidate = (entry: FleetEntry): boolean =>
-    mayServe(entry, partner) && isFit(toMember(entry, undefined, query.now), query);
-  for (let count = wanted; ; count *= 4) {
-    const near = fleet.nearest(place, count, isCandidate);
-    const known = [...new Map([...near, ...closest].map((entry) => [entry.responder.id, entry])).values()];
-    const engaged = await findEngagements(
-      db,
-      known.map(({ responder }) => responder.id),
-    );
-    const free = near.filter(({ responder }) => !engaged.has(responder.id));
-    if (near.length === count && free.length < wanted) continue;
-    return known.map((entry) => toMember(entry, engaged.get(entry.responder.id), query.now));
+interface Search {
+  readonly subject: RankingSubject;
+  readonly query: RankingQuery;
+  readonly place: Point;
+  readonly taken: Taken;
+}
+
+/** When too many of those near turn out to be taken, all who are taken are read, and others looked for once more. */
+async function findMembers(fleet: Fleet, db: Queryable, search: Search): Promise<FleetMember[]> {
+  const { subject, query, place, taken } = search;
+  const closest = fleet.nearest(place, explained, (entry) => mayServe(entry, subject.partner));
+  for (let round = 1; ; round++) {
+    const near = nearestUntaken(fleet, search);
+    const entries = new Map([...near, ...closest].map((entry) => [entry.responder.id, entry]));
+    const engaged = await findEngagements(db, [...entries.keys()]);
+    learn(taken, engaged);
+    const found = near.filter(({ responder }) => !engaged.has(responder.id));
+    if (round === 2 || found.length === near.length || found.length >= subject.callout.asked.length + enough) {
+      return [...entries.values()].map((entry) =>
+        toMember(entry, engaged.get(entry.responder.id), query.now),
+      );
+    }
+    learn(taken, await listEngagements(db));
   }
+}
+
+function nearestUntaken(fleet: Fleet, { subject, query, place, taken }: Search): FleetEntry[] {
+  const isCandidate = (entry: FleetEntry): boolean =>
+    !taken.has(entry.responder.id) &&
+    mayServe(entry, subject.partner) &&
+    isFit(toMember(entry, undefined, query.now), query);
+  return fleet.nearest(place, subject.callout.asked.length + considered, isCandidate);
+}
+
+function learn(taken: Taken, more: ReadonlyMap<number, Engagement>): void {
+  for (const [responderId, engagement] of more) taken.set(responderId, engagement);
 }
 
 /** Ranks these by estimate. */
@@ -108,7 +133,10 @@ export function isFit(member: FleetMember, query: RankingQuery): boolean {
 }
 
 /** Simulated responders are there for the demo: to a callout of anybody else they are never sent. */
-export function mayServe({ responder }: Pick<FleetEntry, "responder">, { isDemo }: Pick<Partner, "isDemo">): boolean {
+export function mayServe(
+  { responder }: Pick<FleetEntry, "responder">,
+  { isDemo }: Pick<Partner, "isDemo">,
+): boolean {
   return isDemo || !responder.isDemo;
 }
 

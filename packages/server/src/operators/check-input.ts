@@ -22,7 +22,8 @@ export function checkName(name: string): void {
 }
 
 export function checkPassword(field: string, password: string): void {
-  if (password.length >= shortestPassword && password.length <= longestPassword && isKeepable(password)) return;
+  if (password.length >= shortestPassword && password.length <= longestPassword && isKeepable(password))
+    return;
   throw invalid(field, `must be ${shortestPassword} to ${longestPassword} characters of text`);
 }
 

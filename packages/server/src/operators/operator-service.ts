@@ -1,11 +1,11 @@
 import { recordAudit } from "../audit/index.ts";
 import type { Capabilities } from "../capabilities.ts";
 import { AppError, invalid } from "../errors.ts";
-import { createAttemptLimiter, type IssuedSession, type SessionService } from "../sessions/index.ts";
+import type { IssuedSession, SessionService } from "../sessions/index.ts";
 import { asActor } from "./as-actor.ts";
 import { checkPassword } from "./check-input.ts";
-import { findOperator, findOperatorSecret } from "./operator-store.ts";
-import { matchesPassword } from "./password-hash.ts";
+import { findOperator } from "./operator-store.ts";
+import { createPasswordCheck } from "./password-check.ts";
 import { saveOwnPassword } from "./save-own-password.ts";
 import type { Operator } from "./types.ts";
 
@@ -42,20 +42,9 @@ export function createOperatorService(
   settings: { readonly demo: boolean },
 ): OperatorService {
   const { db, clock } = capabilities;
-  const attempts = createAttemptLimiter(clock);
-
-  function mayEnter({ disabledAt, isDemo }: Operator): boolean {
-    return disabledAt === null && (settings.demo || !isDemo);
-  }
-
-  /** Null for anything but the right password of somebody who may enter. */
-  function check(username: string, password: string): Promise<Operator | null> {
-    return attempts.try(username.toLowerCase(), async () => {
-      const found = await findOperatorSecret(db, username.toLowerCase());
-      const isRight = await matchesPassword(found?.passwordHash ?? null, password);
-      return found && isRight && mayEnter(found.operator) ? found.operator : null;
-    });
-  }
+  const mayEnter = ({ disabledAt, isDemo }: Operator): boolean =>
+    disabledAt === null && (settings.demo || !isDemo);
+  const check = createPasswordCheck(capabilities, mayEnter);
 
   async function record(operator: Operator, action: string): Promise<void> {
     const subject = { kind: "operator", id: operator.id, customerSourceId: null } as const;

@@ -1,4 +1,4 @@
-import { argon2, type Argon2Parameters, timingSafeEqual } from "node:crypto";
+import { type Argon2Parameters, argon2, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 import type { Random } from "../capabilities.ts";
 
@@ -21,7 +21,10 @@ interface ReadHash extends Cost {
 /** The hash to keep, in the usual form `$argon2id$v=19$m=…,t=…,p=…$salt$hash`: today's stays good when the cost is raised. */
 export async function hashPassword(random: Random, password: string): Promise<string> {
   const salt = random.bytes(saltBytes);
-  const hash = await derive("argon2id", parameters(password, { ...cost, salt, hash: Buffer.alloc(hashBytes) }));
+  const hash = await derive(
+    "argon2id",
+    parameters(password, { ...cost, salt, hash: Buffer.alloc(hashBytes) }),
+  );
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${plain(salt)}$${plain(hash)}`;
 }
 

@@ -43,7 +43,8 @@ function applyChange(
   { name = before.name, role = before.role, password, disabled }: OperatorChange,
   now: Temporal.Instant,
 ): Operator {
-  const disabledAt = disabled === undefined ? before.disabledAt : disabled ? (before.disabledAt ?? now) : null;
+  const disabledAt =
+    disabled === undefined ? before.disabledAt : disabled ? (before.disabledAt ?? now) : null;
   const mustChangePassword = password === undefined ? before.mustChangePassword : true;
   return { ...before, name, role, mustChangePassword, disabledAt };
 }

@@ -36,5 +36,8 @@ export async function createSupplier(
 }
 
 export function supplierNameTaken(name: string): AppError {
-  return new AppError("supplier-name-taken", `There is a supplier of the name ${JSON.stringify(name)} already.`);
+  return new AppError(
+    "supplier-name-taken",
+    `There is a supplier of the name ${JSON.stringify(name)} already.`,
+  );
 }

@@ -1,7 +1,8 @@
 import type { Capabilities } from "../capabilities.ts";
-import { createListener, type Listener } from "../db/index.ts";
+import { createListener, type Listener, type Queryable } from "../db/index.ts";
 import type { FleetMemory } from "./fleet-memory.ts";
 import { readFleet, readFleetEntries, responderChanged } from "./responder-store.ts";
+import type { FleetEntry } from "./types.ts";
 
 const retryMilliseconds = 1_000;
 
@@ -42,9 +43,7 @@ export function createResponderFollower(
     wanted = new Set();
     upcoming = null;
     try {
-      for (const entry of await (ids ? readFleetEntries(db, ids) : readFleet(db))) {
-        if (settings.demo || !entry.responder.isDemo) memory.put(entry);
-      }
+      for (const entry of await readEntries(db, ids, settings.demo)) memory.put(entry);
     } catch (error) {
       wanted = join(wanted, ids);
       throw error;
@@ -81,9 +80,15 @@ export function createResponderFollower(
   };
 }
 
-function join(
-  wanted: ReadonlySet<number> | null,
+async function readEntries(
+  db: Queryable,
   ids: readonly number[] | null,
-): ReadonlySet<number> | null {
+  withDemo: boolean,
+): Promise<FleetEntry[]> {
+  const entries = await (ids ? readFleetEntries(db, ids) : readFleet(db));
+  return entries.filter(({ responder }) => withDemo || !responder.isDemo);
+}
+
+function join(wanted: ReadonlySet<number> | null, ids: readonly number[] | null): ReadonlySet<number> | null {
   return wanted && ids && new Set([...wanted, ...ids]);
 }

@@ -120,7 +120,7 @@ export interface Fleet {
   start(): Promise<void>;
   /** Writes what is not on disk yet. */
   stop(): Promise<void>;
-  /** What a responder's app sent: in memory at once, in the tables within 250 ms. */
+  /** What a responder's app sent: in memory at once, in the tables soon (write-behind.ts). */
   record(responderId: number, fixes: readonly Fix[]): FixVerdict;
   /** The same for many; where `supplierId` is given, of its responders alone: others do not exist for its gateway. */
   recordReported(fixes: readonly ReportedFix[], supplierId: number | null): FixVerdict;

@@ -26,6 +26,7 @@ export async function describeNode(subject: Subject): Promise<string> {
     syncMilliseconds: folder === undefined ? null : await measureSyncMilliseconds(folder),
     demo: await signInToDemo(subject),
     anyPartner: tenants.any,
+    anyOperator: tenants.anyOperator,
     warnings: warningsOf(config),
   });
 }

@@ -7,6 +7,7 @@ const facts: Facts = {
   syncMilliseconds: 0.873,
   demo: { customerId: 178_003, references: ["STORE-001", "STORE-002"], token: "a.b.c", tokenSeconds: 3600 },
   anyPartner: true,
+  anyOperator: true,
   warnings: [],
 };
 
@@ -38,6 +39,15 @@ test("the first start of a node without partners says how to make one", () => {
     "npm exec --no -- tocsin partner create",
   );
   expect(banner({ ...facts, demo: null, anyPartner: true })).not.toContain("partner create");
+});
+
+test("the demo's operator is told where the demo is on; elsewhere the first start says how to make one", () => {
+  expect(banner(facts)).toContain(
+    "username operator, password operator: http://127.0.0.1:8080/control/v1/sessions",
+  );
+  const without = { ...facts, demo: null };
+  expect(banner({ ...without, anyOperator: false })).toContain("npm exec --no -- tocsin operator create");
+  expect(banner(without)).not.toContain("operator");
 });
 
 test("warnings are marked as such", () => {

@@ -1,4 +1,5 @@
 import { type Demo, demoClient, emptyDemoClient } from "../demo/index.ts";
+import { demoOperator } from "../operators/index.ts";
 
 export interface SignedInDemo extends Demo {
   readonly token: string;
@@ -16,6 +17,8 @@ export interface Facts {
   /** Null when there is none. */
   readonly demo: SignedInDemo | null;
   readonly anyPartner: boolean;
+  /** Somebody may sign in to the control room. */
+  readonly anyOperator: boolean;
   /** What else the operator should know. */
   readonly warnings: readonly string[];
 }
@@ -37,6 +40,7 @@ export function banner(facts: Facts): string {
     ...warnings.map((warning) => [`Warning: ${warning}`]),
     ...(facts.demo ? describeDemo(address, facts.demo) : []),
     ...(facts.anyPartner ? [] : [firstPartner]),
+    ...(facts.anyOperator ? [] : [firstOperator]),
     ["Ctrl-C stops it."],
   ];
   return `\n${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n\n`;
@@ -59,6 +63,10 @@ function describeDemo(
       `  ${credentials(demoClient)}: places ${place} to ${references.at(-1)}, customer ${customerId} with an active subscription`,
       `  ${credentials(emptyDemoClient)}: empty`,
     ],
+    [
+      "Demo operator of the control room, for this machine only:",
+      `  username ${demoOperator.username}, password ${demoOperator.password}: ${address}/control/v1/sessions`,
+    ],
   ];
 }
 
@@ -76,4 +84,10 @@ const firstPartner = [
   "There is no partner yet. Create the first one; it prints the clientId and clientSecret to sign in with:",
   "",
   '  npm exec --no -- tocsin partner create --client-id acme --name "Acme Stores"',
+];
+
+const firstOperator = [
+  "Nobody can sign in to the control room yet. Create its first admin; it prints the password to sign in with:",
+  "",
+  '  npm exec --no -- tocsin operator create --username dayshift --name "Day Shift" --role admin',
 ];

@@ -1,10 +1,19 @@
 import type { Policies } from "@tocsin/domain";
+import { installation } from "../audit/index.ts";
 import { type ChainReport, verifyCallout } from "../callouts/index.ts";
 import { systemClock, systemRandom } from "../clock.ts";
 import { type Config, decideConfig, readEnvironment } from "../config/index.ts";
 import { DataFolderInUseError } from "../data-folder.ts";
 import { findRunningPostgres } from "../db/embedded/find-running.ts";
 import { createChangeSignal, type Database, openDatabase } from "../db/index.ts";
+import {
+  type Operator as ControlRoomOperator,
+  createOperator,
+  listOperators,
+  makePassword,
+  type NewOperator,
+  resetPassword,
+} from "../operators/index.ts";
 import {
   type CreatedPartner,
   createPartner,
@@ -27,9 +36,23 @@ export interface Operator {
   listPartners(): Promise<ListedPartner[]>;
   rotateSecret(clientId: string, options?: { readonly revokeOld?: boolean }): Promise<RotatedSecret>;
   setPolicy(clientId: string, name: string, valueText: string): Promise<Policies>;
+  /** Somebody for the control room; without a password a safe one is made. */
+  createOperator(operator: WithoutPassword): Promise<GivenPassword>;
+  listOperators(): Promise<ControlRoomOperator[]>;
+  /** A new first password, made. */
+  resetPassword(username: string): Promise<GivenPassword>;
   /** Recomputes the timeline of a callout: a report for each partner that has one with this id. */
   verifyCallout(calloutId: number): Promise<ChainReport[]>;
   close(): Promise<void>;
+}
+
+/** Somebody for the control room, whose password may be made. */
+export type WithoutPassword = Omit<NewOperator, "password"> & { readonly password?: string };
+
+/** An operator with the first password: shown here and never again. */
+export interface GivenPassword {
+  readonly operator: ControlRoomOperator;
+  readonly password: string;
 }
 
 interface OpenDatabase {
@@ -59,6 +82,17 @@ export async function openOperator(
     listPartners: () => listPartners(capabilities),
     rotateSecret: (clientId, options) => rotateSecret(capabilities, clientId, options),
     setPolicy: (clientId, name, valueText) => setPolicy(capabilities, clientId, name, valueText),
+    async createOperator({ password = makePassword(systemRandom), ...operator }) {
+      return {
+        operator: await createOperator(capabilities, installation, { ...operator, password }),
+        password,
+      };
+    },
+    listOperators: () => listOperators(db),
+    async resetPassword(username) {
+      const password = makePassword(systemRandom);
+      return { operator: await resetPassword(capabilities, installation, username, password), password };
+    },
     verifyCallout: (calloutId) => verifyCallout(db, calloutId),
     close,
   };

@@ -3,7 +3,7 @@ import { createPoller } from "../deadlines/index.ts";
 import type { FeedMessage, FeedSource } from "./feed-source.ts";
 import { createFollowing, type Following } from "./following.ts";
 import { currentPosition } from "./horizon.ts";
-import { createMailbox, type Mailbox } from "./mailbox.ts";
+import { createMailboxes } from "./mailboxes.ts";
 import type { StreamPosition } from "./position.ts";
 
 const pageSize = 500;
@@ -24,7 +24,7 @@ export function createEventFeed<Message extends FeedMessage>(
   { db, changes, log }: Pick<Capabilities, "db" | "changes" | "log">,
   source: FeedSource<Message>,
 ): EventFeed<Message> {
-  const mailboxes = new Map<number, Set<Mailbox<Message>>>();
+  const mailboxes = createMailboxes<Message>();
   const followings = new Set<Following<Message>>();
   let front: StreamPosition = { tx: 0n, id: 0 };
   let starting: Promise<void> | null = null;
@@ -33,7 +33,7 @@ export function createEventFeed<Message extends FeedMessage>(
   async function look(): Promise<number> {
     try {
       const page = await source.readAll(front, pageSize);
-      for (const message of page.messages) deliver(message);
+      for (const message of page.messages) mailboxes.deliver(message);
       front = page.position;
       if (page.isFull) return 0;
       return page.isHeldUp ? heldUpMilliseconds : pollMilliseconds;
@@ -41,11 +41,6 @@ export function createEventFeed<Message extends FeedMessage>(
       log.warn({ err: error }, "timelines could not be read for the streams; trying again");
       return pollMilliseconds;
     }
-  }
-
-  function deliver(message: Message): void {
-    for (const listener of message.to ?? mailboxes.keys())
-      for (const mailbox of mailboxes.get(listener) ?? []) mailbox.put(message);
   }
 
   const poller = createPoller(look);
@@ -56,17 +51,6 @@ export function createEventFeed<Message extends FeedMessage>(
     poller.start();
   }
 
-  function addMailbox(listener: number): { mailbox: Mailbox<Message>; remove: () => void } {
-    const mailbox = createMailbox<Message>();
-    const itsOwn = mailboxes.get(listener) ?? new Set();
-    mailboxes.set(listener, itsOwn.add(mailbox));
-    const remove = (): void => {
-      itsOwn.delete(mailbox);
-      if (itsOwn.size === 0 && mailboxes.get(listener) === itsOwn) mailboxes.delete(listener);
-    };
-    return { mailbox, remove };
-  }
-
   return {
     async follow(listener, after) {
       starting ??= start().catch((error: unknown) => {
@@ -74,9 +58,9 @@ export function createEventFeed<Message extends FeedMessage>(
         throw error;
       });
       await starting;
-      const { mailbox, remove } = addMailbox(listener);
+      const mailbox = mailboxes.open(listener);
       const following = createFollowing({ listener, mailbox, source, front: () => front, after }, () => {
-        remove();
+        mailboxes.close(listener, mailbox);
         followings.delete(following);
       });
       followings.add(following);

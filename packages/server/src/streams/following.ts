@@ -66,7 +66,6 @@ export function createFollowing<Message extends FeedMessage>(
     },
     close() {
       isClosed = true;
-      mailbox.close();
       onClose();
     },
   };

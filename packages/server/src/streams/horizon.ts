@@ -46,7 +46,8 @@ export async function resumePosition(
   );
   if (!row || row.ahead) throw refused(writePosition(position), "is ahead of this installation");
   const age = row.next_at ? at.since(row.next_at).total("hours") : 0;
-  if (age > replayedHours) throw refused(lastEventId, `is older than the ${replayedHours} h that are replayed`);
+  if (age > replayedHours)
+    throw refused(lastEventId, `is older than the ${replayedHours} h that are replayed`);
   return position;
 }
 

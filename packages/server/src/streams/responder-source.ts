@@ -1,7 +1,7 @@
 import type { TimelineKind } from "@tocsin/domain";
 import type { Capabilities } from "../capabilities.ts";
 import { readAudiences } from "./audience-store.ts";
-import { readEventsAfter, readPage, readingAfter, type StreamedEvent } from "./event-reader.ts";
+import { readEventsAfter, readingAfter, readPage, type StreamedEvent } from "./event-reader.ts";
 import type { FeedMessage, FeedSource } from "./feed-source.ts";
 
 export type ResponderEvent = "offer" | "offerWithdrawn" | "assignment" | "message";

@@ -12,7 +12,9 @@ export const streamQuery = z.object({
 
 const calloutEvent = timelineEntry.omit({ hash: true }).extend({
   calloutId: z.int(),
-  row: controlCallout.describe("The callout as it is when this is sent; it may be ahead of the entry, never behind it."),
+  row: controlCallout.describe(
+    "The callout as it is when this is sent; it may be ahead of the entry, never behind it.",
+  ),
 });
 
 /** Event name → its data, of GET /control/v1/stream. */
@@ -43,4 +45,6 @@ export const controlStreamEvents = {
   }),
   heartbeat: z.object({ at: instant }),
 };
-export type ControlStreamEvents = { [Name in keyof typeof controlStreamEvents]: z.infer<(typeof controlStreamEvents)[Name]> };
+export type ControlStreamEvents = {
+  [Name in keyof typeof controlStreamEvents]: z.infer<(typeof controlStreamEvents)[Name]>;
+};

@@ -49,7 +49,12 @@ describe("with the console's cookie", () => {
   });
 
   test.each(["tocsin_control=", "tocsin_control", "tocsin_controls=x", ""])("%j is none", async (cookie) => {
-    const request = { method: "GET", path: "/control/v1/callouts", token: null, headers: { cookie } } as const;
+    const request = {
+      method: "GET",
+      path: "/control/v1/callouts",
+      token: null,
+      headers: { cookie },
+    } as const;
     expect((await system.request(request)).status).toBe(401);
   });
 });

@@ -1,11 +1,11 @@
 import { addOperator, addResponders, useSystem } from "@tocsin/testkit";
 import { expect, test } from "vitest";
+import { controlOperations } from "./operations.ts";
 import { as } from "./testing/as.ts";
 import { act, raise, raiseAndSend } from "./testing/callouts.ts";
 import { putUnderDuress } from "./testing/duress.ts";
 import { box } from "./testing/geometry.ts";
 import { addKnownOperator, addNewcomer, firstPassword, signIn } from "./testing/known-operator.ts";
-import { controlOperations } from "./operations.ts";
 
 /** Whoever adds an operation that changes something says here how it is done once. */
 const system = useSystem();
@@ -56,12 +56,17 @@ const deeds: Readonly<Record<string, Deed>> = {
   "update-supplier": async () => changed("supplier", "/suppliers", (await addOne()).supplierId),
   "create-responder": async () => {
     const { supplierId } = await addOne();
-    const body = { supplierId, name: "Lerato", login: name(), pin: "2468", responseTypes: [1] };
+    const body = { supplierId, name: "Car7", login: name(), pin: "2468", responseTypes: [1] };
     return made("responder", "/responders", body);
   },
   "update-responder": async () => changed("responder", "/responders", (await addOne()).responderId),
   "create-operator": () =>
-    made("operator", "/operators", { username: name(), name: "T", role: "operator", password: "a first password" }),
+    made("operator", "/operators", {
+      username: name(),
+      name: "T",
+      role: "operator",
+      password: "a first password",
+    }),
   "update-operator": async () => changed("operator", "/operators", (await addOperator(system)).operatorId),
   "create-coverage-area": async () => made("coverageArea", "/coverage-areas", await area()),
   "update-coverage-area": async () => {

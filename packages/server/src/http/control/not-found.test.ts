@@ -1,8 +1,8 @@
 import { useSystem } from "@tocsin/testkit";
 import { expect, test } from "vitest";
+import { controlOperations } from "./operations.ts";
 import { as } from "./testing/as.ts";
 import { sampleBodies } from "./testing/sample-bodies.ts";
-import { controlOperations } from "./operations.ts";
 
 /** For every operation about one thing: stands for a 404.test.ts in each folder. */
 const system = useSystem();
@@ -18,6 +18,8 @@ test.each(aboutOne.map((operation) => ({ name: operation.operationId, operation 
     const path = operation.path.replace("/control/v1", "").replaceAll(/:\w+/g, "999999");
     const answer = await as(system, "admin", operation.method, path, sampleBodies[name]);
     expect(answer).toMatchObject({ status: 404, headers: { "x-error-code": "not-found" } });
-    expect(answer.body.message).toMatch(/^(Callout|Coverage area|Operator|Responder|Supplier) 999999 was not found\.$|^The simulator/);
+    expect(answer.body.message).toMatch(
+      /^(Callout|Coverage area|Operator|Responder|Supplier) 999999 was not found\.$|^The simulator/,
+    );
   },
 );

@@ -13,7 +13,9 @@ export function messageFrame(message: ResponderMessage, state: ResponderState): 
   return frame(message.event, data, writePosition(message.position));
 }
 
-const describers: { readonly [Name in keyof Told]: (message: ResponderMessage, state: ResponderState) => Told[Name] } = {
+const describers: {
+  readonly [Name in keyof Told]: (message: ResponderMessage, state: ResponderState) => Told[Name];
+} = {
   offer: (message, state) => ({ ...describe(message, state), offerId: Number(message.entry.body.offerId) }),
   offerWithdrawn: (message, state) => {
     const { kind, body } = message.entry;
@@ -23,7 +25,11 @@ const describers: { readonly [Name in keyof Told]: (message: ResponderMessage, s
   assignment: (message, state) => {
     const { kind, body } = message.entry;
     const { assignmentId } = body;
-    return { ...describe(message, state), kind, assignmentId: typeof assignmentId === "number" ? assignmentId : null };
+    return {
+      ...describe(message, state),
+      kind,
+      assignmentId: typeof assignmentId === "number" ? assignmentId : null,
+    };
   },
   message: (message, state) => {
     const { actor, body } = message.entry;

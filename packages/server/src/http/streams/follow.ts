@@ -1,5 +1,5 @@
-import { type Following, type Streams, writePosition } from "../../streams/index.ts";
 import type { Clock } from "../../capabilities.ts";
+import { type Following, type Streams, writePosition } from "../../streams/index.ts";
 import { presentInstant } from "../panic-v2/callouts/present-instant.ts";
 import type { Input } from "../route.ts";
 import { frame, retryFrame } from "./frame.ts";
@@ -25,15 +25,17 @@ export async function* follow<Message>(
   clock: Clock,
 ): AsyncGenerator<string, void> {
   const heart = createPulse(heartbeatMilliseconds);
-  const beat = (): string => frame("heartbeat", { at: presentInstant(clock.now()) }, writePosition(following.position));
+  const beat = (): string =>
+    frame("heartbeat", { at: presentInstant(clock.now()) }, writePosition(following.position));
   yield retryFrame + beat();
+  let frames = aside?.next() ?? "";
   for (;;) {
-    const frames = aside?.next() ?? "";
-    if (frames) yield frames;
     const patience = frames ? 0 : Math.min(heart.untilDue(), aside?.everyMilliseconds ?? Infinity);
     const messages = await following.next(patience);
     if (!messages) return;
     if (messages.length > 0) yield* await present(messages);
+    if (frames) yield frames;
+    frames = aside?.next() ?? "";
     if (heart.untilDue() > 0) continue;
     if (!(await isStillSignedIn(verifyCaller))) return;
     yield beat();
@@ -42,7 +44,10 @@ export async function* follow<Message>(
 }
 
 /** What the client has seen last: the header, which a browser sends when it reconnects by itself, before the query. */
-export function lastEventId({ headers, query }: Pick<Input<unknown, { lastEventId?: string | undefined }>, "headers" | "query">) {
+export function lastEventId({
+  headers,
+  query,
+}: Pick<Input<unknown, { lastEventId?: string | undefined }>, "headers" | "query">) {
   const header = headers["last-event-id"];
   return (typeof header === "string" && header) || query.lastEventId;
 }

@@ -1,8 +1,8 @@
+import type { TestSystem } from "@tocsin/testkit";
+import { onTestFinished } from "vitest";
 import { createChangeSignal, openDatabase } from "../../db/index.ts";
 import { type AppContext } from "../../index.ts";
 import { createServices } from "../../services.ts";
-import type { TestSystem } from "@tocsin/testkit";
-import { onTestFinished } from "vitest";
 
 /** Another node over the same database, with the same clock; for one test. */
 export async function startSecondNode({ context, server, database }: TestSystem): Promise<AppContext> {

@@ -21,7 +21,10 @@ export async function answerAct(
 }
 
 /** What the audit keeps of an action. */
-export function actOf({ caller, params, body }: Pick<ActInput<object>, "caller" | "params" | "body">, action: string) {
+export function actOf(
+  { caller, params, body }: Pick<ActInput<object>, "caller" | "params" | "body">,
+  action: string,
+) {
   return { calloutId: params.calloutId, operator: caller.operator, action, body: { ...body } };
 }
 

@@ -24,8 +24,14 @@ export function presentRow(row: QueueRow, now: Temporal.Instant): ControlCallout
     priority: row.priority,
     repeats: row.repeats,
     deadline: deadline && { kind: deadline.kind, at: presentInstant(deadline.at) },
-    assigned: row.assigned.map(({ assignedAt, ...each }) => ({ ...each, assignedAt: presentInstant(assignedAt) })),
-    openOffers: row.openOffers.map(({ expiresAt, ...each }) => ({ ...each, expiresAt: presentInstant(expiresAt) })),
+    assigned: row.assigned.map(({ assignedAt, ...each }) => ({
+      ...each,
+      assignedAt: presentInstant(assignedAt),
+    })),
+    openOffers: row.openOffers.map(({ expiresAt, ...each }) => ({
+      ...each,
+      expiresAt: presentInstant(expiresAt),
+    })),
     sequence: row.sequence,
   };
 }

@@ -8,5 +8,10 @@ export async function as(
   path: string,
   body?: unknown,
 ) {
-  return system.request({ method, path: `/control/v1${path}`, token: await system.operatorToken(role), body });
+  return system.request({
+    method,
+    path: `/control/v1${path}`,
+    token: await system.operatorToken(role),
+    body,
+  });
 }

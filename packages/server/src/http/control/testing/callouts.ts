@@ -1,4 +1,10 @@
-import { addPlaces, addResponders, type TestResponder, type TestRole, type TestSystem } from "@tocsin/testkit";
+import {
+  addPlaces,
+  addResponders,
+  type TestResponder,
+  type TestRole,
+  type TestSystem,
+} from "@tocsin/testkit";
 
 /** Raises a callout at a place of its own, as a partner does. Returns its id. */
 export async function raise(system: TestSystem, body: object = { responseTypeId: 1 }): Promise<number> {
@@ -22,7 +28,11 @@ export async function act(
 }
 
 export async function look(system: TestSystem, path: string, role: TestRole = "operator") {
-  return system.request({ method: "GET", path: `/control/v1${path}`, token: await system.operatorToken(role) });
+  return system.request({
+    method: "GET",
+    path: `/control/v1${path}`,
+    token: await system.operatorToken(role),
+  });
 }
 
 /** A callout with a responder on the way, sent by hand. */

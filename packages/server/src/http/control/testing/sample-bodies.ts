@@ -7,9 +7,9 @@ export const sampleBodies: Readonly<Record<string, object>> = {
   "clear-duress": { reason: "She mistyped." },
   "cancel-by-hand": { reason: "The keyholder is there." },
   "close-callout": { outcome: "falseAlarm" },
-  "update-responder": { name: "Lerato" },
+  "update-responder": { name: "Car7" },
   "update-supplier": { name: "Swift Response" },
-  "update-operator": { name: "Thandi" },
+  "update-operator": { name: "Dayshift" },
   "update-coverage-area": { name: "North" },
   "advance-callout": { to: "closed" },
 };

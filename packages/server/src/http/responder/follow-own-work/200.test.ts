@@ -17,7 +17,11 @@ afterEach(() => {
 /** @param after absent: from now on */
 async function open({ responder }: App, after?: string | null): Promise<StreamClient> {
   const headers = after ? { "last-event-id": after } : {};
-  const client = await openStream(address, { path: "/responder/v1/stream", token: await responder.token(), headers });
+  const client = await openStream(address, {
+    path: "/responder/v1/stream",
+    token: await responder.token(),
+    headers,
+  });
   clients.push(client);
   return client;
 }
@@ -35,7 +39,10 @@ describe("200", () => {
     expect(responderStreamEvents.offer.parse(offer.data)).toEqual(offer.data);
     await app.post(`/offers/${offerId}/decline`);
     const end = await stream.next();
-    expect(end).toMatchObject({ event: "offerWithdrawn", data: { offerId, reason: "declined", state: { offer: null } } });
+    expect(end).toMatchObject({
+      event: "offerWithdrawn",
+      data: { offerId, reason: "declined", state: { offer: null } },
+    });
     expect(responderStreamEvents.offerWithdrawn.parse(end.data)).toEqual(end.data);
   });
 
@@ -58,11 +65,17 @@ describe("200", () => {
     const idle = await open(await free(system));
     const stream = await open(app);
     await happen(system, callout, { type: "commented", message: "Blue gate.", source: null, by });
-    await happen(system, callout, { type: "moved", position: { latitude: -26.2, longitude: 28, accuracy: 5 }, by });
+    await happen(system, callout, {
+      type: "moved",
+      position: { latitude: -26.2, longitude: 28, accuracy: 5 },
+      by,
+    });
     const message = await stream.next();
     expect(message).toMatchObject({
       event: "message",
-      data: { message: "Blue gate.", from: { kind: "controller", name: "Thandi" } } satisfies Partial<ResponderStreamEvents["message"]>,
+      data: { message: "Blue gate.", from: { kind: "controller", name: "Thandi" } } satisfies Partial<
+        ResponderStreamEvents["message"]
+      >,
     });
     expect(responderStreamEvents.message.parse(message.data)).toEqual(message.data);
     expect(await stream.next()).toMatchObject({

@@ -28,7 +28,10 @@ test("who did what, on which, the newest first, page by page", async () => {
     expect.objectContaining({ action: "comment-on-callout", body: { message: "Called the site." } }),
   ]);
   const second = await as(system, "admin", "GET", `/audit?limit=2&cursor=${first.body.nextCursor}`);
-  expect(second.body).toMatchObject({ entries: [{ action: "own-callout", actor, subject }], nextCursor: null });
+  expect(second.body).toMatchObject({
+    entries: [{ action: "own-callout", actor, subject }],
+    nextCursor: null,
+  });
 });
 
 test("what was refused changed nothing, and is no action", async () => {

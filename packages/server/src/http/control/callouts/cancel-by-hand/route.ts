@@ -1,4 +1,4 @@
-import { reasonBody, controlCallout, controlCalloutParams } from "@tocsin/wire";
+import { controlCallout, controlCalloutParams, reasonBody } from "@tocsin/wire";
 import { controllerEvents } from "../../../../control-room/index.ts";
 import { operation } from "../../../route.ts";
 import { answerAct } from "../answer-act.ts";

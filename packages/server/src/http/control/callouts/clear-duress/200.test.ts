@@ -11,7 +11,10 @@ test("a callout under duress leads the queue until it is cleared", async () => {
   const forced = await raise(system);
   await putUnderDuress(system, forced);
   const order = async () =>
-    (await look(system, "/callouts")).body.callouts.map(({ id, duress }: { id: number; duress: boolean }) => [id, duress]);
+    (await look(system, "/callouts")).body.callouts.map(({ id, duress }: { id: number; duress: boolean }) => [
+      id,
+      duress,
+    ]);
   expect(await order()).toEqual([
     [forced, true],
     [earlier, false],

@@ -12,6 +12,9 @@ test.each([undefined, {}, { outcome: "done" }, { outcome: "" }])("%j", async (bo
 test("a wrong outcome is told which there are", async () => {
   const answer = await act(system, await raise(system), "close", { outcome: "done" });
   expect(answer.body.errors).toEqual([
-    { field: "outcome", message: "must be one of attended, falseAlarm, resolvedRemotely, cancelled, test, duplicate" },
+    {
+      field: "outcome",
+      message: "must be one of attended, falseAlarm, resolvedRemotely, cancelled, test, duplicate",
+    },
   ]);
 });

@@ -7,7 +7,10 @@ const system = useSystem();
 test("not over the head of a responder at work", async () => {
   const { calloutId } = await raiseAndSend(system);
   const answer = await act(system, calloutId, "close", { outcome: "attended" });
-  expect(answer).toMatchObject({ status: 409, body: { message: expect.stringContaining("responderActive") } });
+  expect(answer).toMatchObject({
+    status: 409,
+    body: { message: expect.stringContaining("responderActive") },
+  });
 });
 
 test("not twice, not even at the same instant", async () => {

@@ -17,6 +17,10 @@ export const closeCallout = operation({
   errors: ["not-found", "callout-state"],
   async handle(input) {
     const { caller, body } = input;
-    return answerAct(input, "close-callout", controllerEvents.close(caller.operator, body.outcome, body.notes ?? null));
+    return answerAct(
+      input,
+      "close-callout",
+      controllerEvents.close(caller.operator, body.outcome, body.notes ?? null),
+    );
   },
 });

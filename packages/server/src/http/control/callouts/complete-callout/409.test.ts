@@ -14,5 +14,8 @@ test("nobody was sent, or it is done already: the answer says what is possible",
   const { calloutId } = await raiseAndSend(system);
   await act(system, calloutId, "complete");
   const twice = await act(system, calloutId, "complete");
-  expect(twice).toMatchObject({ status: 409, body: { message: expect.stringContaining("alreadyCompleted") } });
+  expect(twice).toMatchObject({
+    status: 409,
+    body: { message: expect.stringContaining("alreadyCompleted") },
+  });
 });

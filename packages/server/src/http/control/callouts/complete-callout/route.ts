@@ -17,6 +17,10 @@ export const completeCallout = operation({
   errors: ["not-found", "callout-state"],
   async handle(input) {
     const { caller, body } = input;
-    return answerAct(input, "complete-callout", controllerEvents.complete(caller.operator, body.notes ?? null));
+    return answerAct(
+      input,
+      "complete-callout",
+      controllerEvents.complete(caller.operator, body.notes ?? null),
+    );
   },
 });

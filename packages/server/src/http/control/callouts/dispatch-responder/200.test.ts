@@ -15,7 +15,11 @@ test("assigned at once without an offer, with an instruction; live offers to oth
   const answer = await act(system, calloutId, "dispatch", body);
   expect(answer).toMatchObject({
     status: 200,
-    body: { state: "assigned", openOffers: [], assigned: [{ responderId: sent?.responderId, state: "assigned" }] },
+    body: {
+      state: "assigned",
+      openOffers: [],
+      assigned: [{ responderId: sent?.responderId, state: "assigned" }],
+    },
   });
   const { assignments } = (await look(system, `/callouts/${calloutId}`)).body;
   expect(assignments).toMatchObject([{ byHand: true, offerId: null, instruction: "Use the back entrance." }]);

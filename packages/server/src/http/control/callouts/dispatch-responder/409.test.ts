@@ -32,7 +32,9 @@ test("one responder, ten callouts at the same instant: one has them, nine are re
   );
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
   const refused = answers.filter(({ status }) => status !== 200);
-  expect(new Set(refused.map(({ headers }) => headers["x-error-code"]))).toEqual(new Set(["responder-unfit"]));
+  expect(new Set(refused.map(({ headers }) => headers["x-error-code"]))).toEqual(
+    new Set(["responder-unfit"]),
+  );
 });
 
 test("nobody is sent to what is over", async () => {

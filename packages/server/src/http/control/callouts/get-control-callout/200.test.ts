@@ -8,8 +8,15 @@ test("the row, the chained timeline, offers, assignments, decisions and the trac
   const [first, second] = await addResponders(system, 2);
   const calloutId = await raise(system);
   await system.drain();
-  await act(system, calloutId, "dispatch", { responderId: second?.responderId, instruction: "Back entrance." });
-  for (const [seconds, latitude] of [[1, -26.11], [2, -26.12], [10, -26.13]] as const) {
+  await act(system, calloutId, "dispatch", {
+    responderId: second?.responderId,
+    instruction: "Back entrance.",
+  });
+  for (const [seconds, latitude] of [
+    [1, -26.11],
+    [2, -26.12],
+    [10, -26.13],
+  ] as const) {
     const at = system.clock.now().add({ seconds });
     system.context.fleet.record(second?.responderId ?? 0, [fixAt({ latitude, longitude: 28.05 }, at)]);
   }
@@ -52,5 +59,8 @@ test("a closed one is read as well", async () => {
   await act(system, calloutId, "close", { outcome: "test", notes: "A drill." });
   const { body } = await look(system, `/callouts/${calloutId}`);
   expect(body).toMatchObject({ state: "closed", closedOutcome: "test", deadline: null });
-  expect(body.timeline.at(-1)).toMatchObject({ kind: "closed", body: { outcome: "test", notes: "A drill." } });
+  expect(body.timeline.at(-1)).toMatchObject({
+    kind: "closed",
+    body: { outcome: "test", notes: "A drill." },
+  });
 });

@@ -9,7 +9,8 @@ export const listCandidates = operation({
   path: "/control/v1/callouts/:calloutId/candidates",
   operationId: "list-candidates",
   summary: "List whom a controller could send, the best first",
-  description: "The whole fleet is ranked: fit ones by ETA, then the others, each with all that speaks against it.",
+  description:
+    "The whole fleet is ranked: fit ones by ETA, then the others, each with all that speaks against it.",
   tag: "Control room: callouts",
   access: "operator",
   params: controlCalloutParams,
@@ -18,12 +19,16 @@ export const listCandidates = operation({
   errors: ["not-found"],
   async handle({ context, params, query }) {
     const candidates = await readCandidates(context, params.calloutId);
-    return { status: 200, body: { candidates: candidates.slice(0, query.limit ?? defaultLimit).map(present) } };
+    return {
+      status: 200,
+      body: { candidates: candidates.slice(0, query.limit ?? defaultLimit).map(present) },
+    };
   },
 });
 
 function present(candidate: Awaited<ReturnType<typeof readCandidates>>[number]): WireCandidate {
-  const { responder, responderId, unfit, etaSeconds, etaMethod, distanceMetres, positionAgeSeconds } = candidate;
+  const { responder, responderId, unfit, etaSeconds, etaMethod, distanceMetres, positionAgeSeconds } =
+    candidate;
   return {
     responderId,
     name: responder.name,

@@ -1,4 +1,4 @@
-import { ownBody, controlCallout, controlCalloutParams } from "@tocsin/wire";
+import { controlCallout, controlCalloutParams, ownBody } from "@tocsin/wire";
 import { controllerEvents } from "../../../../control-room/index.ts";
 import { operation } from "../../../route.ts";
 import { answerAct, checkForce } from "../answer-act.ts";
@@ -8,7 +8,8 @@ export const ownCallout = operation({
   path: "/control/v1/callouts/:calloutId/own",
   operationId: "own-callout",
   summary: "Take a callout",
-  description: "When another operator has it, the answer is 409 with their name; a supervisor takes it with force.",
+  description:
+    "When another operator has it, the answer is 409 with their name; a supervisor takes it with force.",
   tag: "Control room: callouts",
   access: "operator",
   params: controlCalloutParams,

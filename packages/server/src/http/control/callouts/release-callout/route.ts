@@ -1,4 +1,4 @@
-import { ownBody, controlCallout, controlCalloutParams } from "@tocsin/wire";
+import { controlCallout, controlCalloutParams, ownBody } from "@tocsin/wire";
 import { controllerEvents } from "../../../../control-room/index.ts";
 import { operation } from "../../../route.ts";
 import { answerAct, checkForce } from "../answer-act.ts";

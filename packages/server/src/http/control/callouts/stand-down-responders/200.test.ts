@@ -8,7 +8,8 @@ const reason = "The neighbour has the key.";
 test("one of two, then all; with nobody left dispatch begins again", async () => {
   const { calloutId, responder } = await raiseAndSend(system);
   const more = await addResponders(system, 2);
-  for (const { responderId } of more) await act(system, calloutId, "dispatch", { responderId, additional: true });
+  for (const { responderId } of more)
+    await act(system, calloutId, "dispatch", { responderId, additional: true });
   const one = await act(system, calloutId, "stand-down", { responderId: responder.responderId, reason });
   expect(one.status).toBe(200);
   expect(one.body.assigned).toMatchObject(more.map(({ responderId }) => ({ responderId })));

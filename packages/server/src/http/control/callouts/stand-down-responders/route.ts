@@ -1,4 +1,4 @@
-import { standDownBody, controlCallout, controlCalloutParams } from "@tocsin/wire";
+import { controlCallout, controlCalloutParams, standDownBody } from "@tocsin/wire";
 import { controllerEvents } from "../../../../control-room/index.ts";
 import { operation } from "../../../route.ts";
 import { answerAct } from "../answer-act.ts";
@@ -17,6 +17,10 @@ export const standDownResponders = operation({
   errors: ["not-found", "callout-state"],
   async handle(input) {
     const { caller, body } = input;
-    return answerAct(input, "stand-down-responders", controllerEvents.standDown(caller.operator, body.responderId ?? null, body.reason));
+    return answerAct(
+      input,
+      "stand-down-responders",
+      controllerEvents.standDown(caller.operator, body.responderId ?? null, body.reason),
+    );
   },
 });

@@ -4,7 +4,10 @@ import { act, raise } from "../../testing/callouts.ts";
 
 const system = useSystem();
 
-test.each([undefined, {}, { classificationId: 3 }, { classificationId: "1" }])("%j is no verdict", async (body) => {
-  const answer = await act(system, await raise(system), "verify", body);
-  expect(answer).toMatchObject({ status: 400, headers: { "x-error-code": "invalid-request" } });
-});
+test.each([undefined, {}, { classificationId: 3 }, { classificationId: "1" }])(
+  "%j is no verdict",
+  async (body) => {
+    const answer = await act(system, await raise(system), "verify", body);
+    expect(answer).toMatchObject({ status: 400, headers: { "x-error-code": "invalid-request" } });
+  },
+);

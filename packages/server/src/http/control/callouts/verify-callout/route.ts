@@ -1,4 +1,4 @@
-import { verifyBody, controlCallout, controlCalloutParams } from "@tocsin/wire";
+import { controlCallout, controlCalloutParams, verifyBody } from "@tocsin/wire";
 import { controllerEvents } from "../../../../control-room/index.ts";
 import { operation } from "../../../route.ts";
 import { answerAct } from "../answer-act.ts";
@@ -16,6 +16,10 @@ export const verifyCallout = operation({
   errors: ["not-found", "callout-state"],
   async handle(input) {
     const { caller, body } = input;
-    return answerAct(input, "verify-callout", controllerEvents.verify(caller.operator, body.classificationId));
+    return answerAct(
+      input,
+      "verify-callout",
+      controllerEvents.verify(caller.operator, body.classificationId),
+    );
   },
 });

@@ -9,7 +9,12 @@ const system = useSystem();
 test("the area as GeoJSON; from the first one on dispatch asks only who covers the place", async () => {
   const [near] = await addResponders(system, 1);
   const [covering] = await addResponders(system, 1, { near: { latitude: -26.3, longitude: 28.05 } });
-  const asked = { supplierId: covering?.supplierId, responseTypeId: 1, name: "South", geometry: box(27, -27, 29, -26) };
+  const asked = {
+    supplierId: covering?.supplierId,
+    responseTypeId: 1,
+    name: "South",
+    geometry: box(27, -27, 29, -26),
+  };
   const { status, body } = await as(system, "supervisor", "POST", "/coverage-areas", asked);
   expect(status).toBe(201);
   expect(body).toEqual({

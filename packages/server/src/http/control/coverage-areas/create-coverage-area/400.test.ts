@@ -14,7 +14,12 @@ test.each([
   [{ geometry: { type: "Polygon", coordinates: [[[28, -26]]] } }, "geometry.coordinates[0] must be a ring"],
 ])("%j", async (wrong, message) => {
   const [responder] = await addResponders(system, 1);
-  const good = { supplierId: responder?.supplierId, responseTypeId: 1, name: "A", geometry: box(27, -27, 29, -26) };
+  const good = {
+    supplierId: responder?.supplierId,
+    responseTypeId: 1,
+    name: "A",
+    geometry: box(27, -27, 29, -26),
+  };
   const answer = await as(system, "supervisor", "POST", "/coverage-areas", { ...good, ...wrong });
   expect(answer.status).toBe(400);
   expect(answer.body.message).toContain(message);

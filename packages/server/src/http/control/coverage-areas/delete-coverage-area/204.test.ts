@@ -7,7 +7,12 @@ const system = useSystem();
 
 test("without any area of a response type everybody may be asked everywhere again", async () => {
   const [responder] = await addResponders(system, 1);
-  const asked = { supplierId: responder?.supplierId, responseTypeId: 1, name: "A", geometry: box(10, 10, 11, 11) };
+  const asked = {
+    supplierId: responder?.supplierId,
+    responseTypeId: 1,
+    name: "A",
+    geometry: box(10, 10, 11, 11),
+  };
   const { body: made } = await as(system, "supervisor", "POST", "/coverage-areas", asked);
   const covering = () => system.context.coverage.suppliersCovering({ latitude: -26.1, longitude: 28.05 }, 1);
   expect(covering()).toEqual(new Set());

@@ -8,7 +8,12 @@ const place = { latitude: -26.1, longitude: 28.05 };
 
 test("what is absent stays as it is, and dispatch follows at once", async () => {
   const [responder, other] = [...(await addResponders(system, 1)), ...(await addResponders(system, 1))];
-  const asked = { supplierId: responder?.supplierId, responseTypeId: 1, name: "A", geometry: box(27, -27, 29, -26) };
+  const asked = {
+    supplierId: responder?.supplierId,
+    responseTypeId: 1,
+    name: "A",
+    geometry: box(27, -27, 29, -26),
+  };
   const { body: made } = await as(system, "supervisor", "POST", "/coverage-areas", asked);
   const path = `/coverage-areas/${made.id}`;
   const covering = (type = 1) => system.context.coverage.suppliersCovering(place, type);

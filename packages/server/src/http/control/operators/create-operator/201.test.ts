@@ -7,13 +7,13 @@ const system = useSystem();
 
 test("an operator who signs in and must change the password; the password is shown nowhere", async () => {
   const password = "a first password";
-  const body = { username: "Thandi@acme.example", name: "Thandi", role: "supervisor", password };
+  const body = { username: "Dayshift@acme.example", name: "Dayshift", role: "supervisor", password };
   const { status, body: made, text } = await as(system, "admin", "POST", "/operators", body);
   expect(status).toBe(201);
   expect(made).toEqual({
     id: expect.any(Number),
-    username: "thandi@acme.example",
-    name: "Thandi",
+    username: "dayshift@acme.example",
+    name: "Dayshift",
     role: "supervisor",
     mustChangePassword: true,
     isDemo: false,
@@ -25,7 +25,7 @@ test("an operator who signs in and must change the password; the password is sho
   expect(listed.body.operators).toContainEqual(made);
   const audit = await as(system, "admin", "GET", "/audit");
   expect(`${text}${listed.text}${audit.text}`).not.toMatch(/a first password|argon2|password_hash/);
-  expect(await signIn(system, "thandi@acme.example", password)).toMatchObject({
+  expect(await signIn(system, "dayshift@acme.example", password)).toMatchObject({
     status: 201,
     body: { operator: { role: "supervisor", mustChangePassword: true } },
   });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { as } from "../../testing/as.ts";
 
 const system = useSystem();
-const good = { username: "thandi", name: "Thandi", role: "operator", password: "a first password" };
+const good = { username: "dayshift", name: "Dayshift", role: "operator", password: "a first password" };
 
 test.each([
   [{}, "username is required"],

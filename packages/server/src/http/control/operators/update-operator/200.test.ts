@@ -12,15 +12,15 @@ test("what is absent stays as it is", async () => {
     status: 200,
     body: { id: operatorId, name, role: "supervisor", disabledAt: null },
   });
-  expect((await as(system, "admin", "PATCH", path, { name: "Thandi M." })).body).toMatchObject({
-    name: "Thandi M.",
+  expect((await as(system, "admin", "PATCH", path, { name: "Dayshift M." })).body).toMatchObject({
+    name: "Dayshift M.",
     role: "supervisor",
   });
-  expect((await as(system, "admin", "PATCH", path, {})).body).toMatchObject({ name: "Thandi M." });
+  expect((await as(system, "admin", "PATCH", path, {})).body).toMatchObject({ name: "Dayshift M." });
 });
 
 test("disabled, their sessions are over at once; enabled again, they sign in anew", async () => {
-  const { operatorId, username, password } = await addKnownOperator(system, "thandi");
+  const { operatorId, username, password } = await addKnownOperator(system, "dayshift");
   const { accessToken: token } = (await signIn(system, username, password)).body;
   const request = { method: "GET", path: "/control/v1/callouts", token } as const;
   await as(system, "admin", "PATCH", `/operators/${operatorId}`, { disabled: true });
@@ -32,7 +32,7 @@ test("disabled, their sessions are over at once; enabled again, they sign in ane
 });
 
 test("a new first password ends their sessions, and they have to change it", async () => {
-  const { operatorId, username, password } = await addKnownOperator(system, "sipho");
+  const { operatorId, username, password } = await addKnownOperator(system, "nightshift");
   const { accessToken: token } = (await signIn(system, username, password)).body;
   const body = { password: "another first password" };
   expect(await as(system, "admin", "PATCH", `/operators/${operatorId}`, body)).toMatchObject({

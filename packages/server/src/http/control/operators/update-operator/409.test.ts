@@ -32,10 +32,7 @@ test("two admins who take each other's role at the same instant: one remains", a
       token,
       body: { role: "operator" },
     });
-  const answers = await Promise.all([
-    demote(other.operatorId, oneToken),
-    demote(one.operatorId, otherToken),
-  ]);
+  const answers = await Promise.all([demote(other.operatorId, oneToken), demote(one.operatorId, otherToken)]);
   const statuses = answers.map(({ status }) => status).toSorted();
   // who lost the role before the other's request was let in reads 403, else 409
   expect(statuses[0]).toBe(200);

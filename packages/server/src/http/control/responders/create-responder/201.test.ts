@@ -8,10 +8,10 @@ test("a responder, off duty, who signs in with the PIN; the PIN is shown nowhere
   const { body: supplier } = await as(system, "supervisor", "POST", "/suppliers", { name: "Swift Response" });
   const asked = {
     supplierId: supplier.id,
-    name: "Lerato",
+    name: "Car7",
     callSign: "SWIFT 7",
     vehicle: null,
-    login: "Lerato",
+    login: "Car7",
     pin: "24680975",
     responseTypes: [1, 2],
   };
@@ -20,10 +20,10 @@ test("a responder, off duty, who signs in with the PIN; the PIN is shown nowhere
   expect(body).toEqual({
     id: expect.any(Number),
     supplier: { id: supplier.id, name: "Swift Response" },
-    name: "Lerato",
+    name: "Car7",
     callSign: "SWIFT 7",
     vehicle: null,
-    login: "lerato",
+    login: "car7",
     responseTypes: [1, 2],
     onDuty: false,
     dutyUntil: null,
@@ -35,7 +35,7 @@ test("a responder, off duty, who signs in with the PIN; the PIN is shown nowhere
     method: "POST",
     path: "/responder/v1/sessions",
     token: null,
-    body: { login: "lerato", pin: asked.pin },
+    body: { login: "car7", pin: asked.pin },
   });
   expect(session.body.accessToken).toEqual(expect.any(String));
 });

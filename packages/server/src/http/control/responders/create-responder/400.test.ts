@@ -19,7 +19,7 @@ test.each([
   [{ responseTypes: [9] }, "responseTypes must be one or several of"],
   [{ callSign: 7 }, "callSign must be a string"],
 ])("%j", async (wrong, message) => {
-  const good = { supplierId, name: "Lerato", login: "lerato", pin: "2468", responseTypes: [1] };
+  const good = { supplierId, name: "Car7", login: "car7", pin: "2468", responseTypes: [1] };
   const answer = await as(system, "supervisor", "POST", "/responders", { ...good, ...wrong });
   expect(answer.status).toBe(400);
   expect(answer.body.message).toContain(message);

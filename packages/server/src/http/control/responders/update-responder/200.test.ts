@@ -8,7 +8,10 @@ test("what is absent stays as it is, and null clears", async () => {
   const [responder] = await addResponders(system, 1);
   const path = `/responders/${responder?.responderId}`;
   const named = await as(system, "supervisor", "PATCH", path, { callSign: "SWIFT 7", responseTypes: [2] });
-  expect(named).toMatchObject({ status: 200, body: { callSign: "SWIFT 7", responseTypes: [2], name: "Responder 1" } });
+  expect(named).toMatchObject({
+    status: 200,
+    body: { callSign: "SWIFT 7", responseTypes: [2], name: "Responder 1" },
+  });
   const cleared = await as(system, "supervisor", "PATCH", path, { callSign: null });
   expect(cleared.body).toMatchObject({ callSign: null, responseTypes: [2] });
 });

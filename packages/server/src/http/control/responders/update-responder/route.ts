@@ -9,7 +9,8 @@ export const updateResponder = operation({
   path: "/control/v1/responders/:responderId",
   operationId: "update-responder",
   summary: "Change a responder",
-  description: "What is absent stays as it is. A new PIN or login, and disabling, end the responder's sessions.",
+  description:
+    "What is absent stays as it is. A new PIN or login, and disabling, end the responder's sessions.",
   tag: "Control room: responders",
   access: "supervisor",
   params: responderParams,

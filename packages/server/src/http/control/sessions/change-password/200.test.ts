@@ -11,9 +11,9 @@ async function look(token: string): Promise<number> {
 }
 
 test("the control room is open from then on; every session of before is over", async () => {
-  await addNewcomer(system, "thandi");
-  const { accessToken: elsewhere } = (await signIn(system, "thandi", firstPassword)).body;
-  const { accessToken: token } = (await signIn(system, "thandi", firstPassword)).body;
+  await addNewcomer(system, "dayshift");
+  const { accessToken: elsewhere } = (await signIn(system, "dayshift", firstPassword)).body;
+  const { accessToken: token } = (await signIn(system, "dayshift", firstPassword)).body;
   expect(await look(token)).toBe(403);
   const answer = await system.request({
     method: "POST",
@@ -25,6 +25,6 @@ test("the control room is open from then on; every session of before is over", a
   expect(answer.headers["set-cookie"]).toContain(answer.body.accessToken);
   expect(await look(answer.body.accessToken)).toBe(200);
   expect([await look(token), await look(elsewhere)]).toEqual([401, 401]);
-  expect((await signIn(system, "thandi", firstPassword)).status).toBe(401);
-  expect((await signIn(system, "thandi", next)).status).toBe(201);
+  expect((await signIn(system, "dayshift", firstPassword)).status).toBe(401);
+  expect((await signIn(system, "dayshift", next)).status).toBe(201);
 });

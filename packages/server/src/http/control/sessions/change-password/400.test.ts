@@ -10,7 +10,7 @@ test.each([
   [{ current: "not my password", next: "a choice of my own" }, "current is not the password you have now"],
   [{ next: "a choice of my own" }, "current is required (a string)"],
 ])("%j", async (body, message) => {
-  const username = `thandi-${system.context.random.bytes(4).toString("hex")}`;
+  const username = `dayshift-${system.context.random.bytes(4).toString("hex")}`;
   await addNewcomer(system, username);
   const { accessToken: token } = (await signIn(system, username, firstPassword)).body;
   const answer = await system.request({ method: "POST", path: "/control/v1/password", token, body });

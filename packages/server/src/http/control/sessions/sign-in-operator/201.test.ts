@@ -5,13 +5,13 @@ import { addKnownOperator, addNewcomer, firstPassword, signIn } from "../../test
 const system = useSystem();
 
 test("a session in the body for programs, and the same in a cookie that no script can read", async () => {
-  const { username, password, operatorId } = await addKnownOperator(system, "thandi");
+  const { username, password, operatorId } = await addKnownOperator(system, "dayshift");
   const { status, body, headers } = await signIn(system, username, password);
   expect(status).toBe(201);
   expect(body).toEqual({
     accessToken: expect.stringMatching(/^[\w-]{43}$/),
     expiresIn: 43_200,
-    operator: { id: operatorId, name: "Name of thandi", role: "operator", mustChangePassword: false },
+    operator: { id: operatorId, name: "Name of dayshift", role: "operator", mustChangePassword: false },
   });
   expect(headers["set-cookie"]).toBe(
     `tocsin_control=${body.accessToken}; Path=/control; Max-Age=43200; HttpOnly; SameSite=Strict; Secure`,
@@ -20,9 +20,9 @@ test("a session in the body for programs, and the same in a cookie that no scrip
 });
 
 test("case does not count in the username, and does in the password", async () => {
-  const { password } = await addKnownOperator(system, "sipho");
-  expect((await signIn(system, "SiPho", password)).status).toBe(201);
-  expect((await signIn(system, "sipho", password.toUpperCase())).status).toBe(401);
+  const { password } = await addKnownOperator(system, "nightshift");
+  expect((await signIn(system, "NightShift", password)).status).toBe(201);
+  expect((await signIn(system, "nightshift", password.toUpperCase())).status).toBe(401);
 });
 
 test("who was given a first password is told to change it", async () => {

@@ -5,7 +5,7 @@ const system = useSystem();
 
 test.each([
   [{}, ["username", "password"]],
-  [{ username: "thandi" }, ["password"]],
+  [{ username: "dayshift" }, ["password"]],
   [{ username: " ", password: "x" }, ["username"]],
   [{ username: "x".repeat(65), password: "x".repeat(257) }, ["username", "password"]],
   [{ username: 1, password: ["x"] }, ["username", "password"]],

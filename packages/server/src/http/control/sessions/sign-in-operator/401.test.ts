@@ -5,7 +5,7 @@ import { addKnownOperator, signIn } from "../../testing/known-operator.ts";
 const system = useSystem();
 
 test("an unknown name, a wrong password and a disabled operator are answered alike", async () => {
-  const { username, password, operatorId } = await addKnownOperator(system, "thandi");
+  const { username, password, operatorId } = await addKnownOperator(system, "dayshift");
   const answers = [await signIn(system, "nobody", password), await signIn(system, username, `${password}!`)];
   await system.request({
     method: "PATCH",
@@ -24,7 +24,7 @@ test("an unknown name, a wrong password and a disabled operator are answered ali
 test("the demo's operator, whose password everybody knows, enters no system without the demo", async () => {
   await system.context.db.query({
     text: `insert into operator (username, name, role, password_hash, is_demo, created_at, updated_at)
-      select 'operator', 'Demo operator', 'supervisor', password_hash, true, now(), now() from operator where username = 'thandi'`,
+      select 'operator', 'Demo operator', 'supervisor', password_hash, true, now(), now() from operator where username = 'dayshift'`,
   });
   expect((await signIn(system, "operator", "correct horse battery")).status).toBe(401);
 });

@@ -14,11 +14,16 @@ async function resume(lastEventId: string) {
 }
 
 describe("400", () => {
-  test.each(["garbage", "1", "1-", "-1", "1-2-3", "0x1-1", "9".repeat(30) + "-1"])("%s is no id", async (id) => {
-    const { status, body, headers } = await resume(id);
-    expect({ status, code: headers["x-error-code"] }).toEqual({ status: 400, code: "invalid-request" });
-    expect(body.errors).toEqual([{ field: "Last-Event-ID", message: expect.stringContaining(`"${id}" is no id`) }]);
-  });
+  test.each(["garbage", "1", "1-", "-1", "1-2-3", "0x1-1", "9".repeat(30) + "-1"])(
+    "%s is no id",
+    async (id) => {
+      const { status, body, headers } = await resume(id);
+      expect({ status, code: headers["x-error-code"] }).toEqual({ status: 400, code: "invalid-request" });
+      expect(body.errors).toEqual([
+        { field: "Last-Event-ID", message: expect.stringContaining(`"${id}" is no id`) },
+      ]);
+    },
+  );
 
   test("one that this installation has not reached yet", async () => {
     expect((await resume("999999999999-1")).body.message).toContain("is ahead of this installation");

@@ -27,12 +27,19 @@ export const followControlRoom = operation({
   async handle(input) {
     const { context, caller, verifyCaller } = input;
     const { streams, fleet, clock } = context;
-    const following = await streams.control.follow(caller.operator.id, await streams.resume(lastEventId(input)));
+    const following = await streams.control.follow(
+      caller.operator.id,
+      await streams.resume(lastEventId(input)),
+    );
     const watch = createResponderWatch(fleet);
     const followed = {
       following,
-      present: (messages: readonly ControlMessage[]) => messages.map((each) => messageFrame(each, clock.now())),
-      aside: { next: () => watch.take(handful).map(responderFrame).join(""), everyMilliseconds: lookMilliseconds },
+      present: (messages: readonly ControlMessage[]) =>
+        messages.map((each) => messageFrame(each, clock.now())),
+      aside: {
+        next: () => watch.take(handful).map(responderFrame).join(""),
+        everyMilliseconds: lookMilliseconds,
+      },
       verifyCaller,
     };
     return eventStream({

@@ -5,7 +5,9 @@ import { as } from "../../testing/as.ts";
 const system = useSystem();
 
 test("a supplier with its fleet secret, which opens a session and is shown once", async () => {
-  const { status, body, headers } = await as(system, "supervisor", "POST", "/suppliers", { name: "Swift Response" });
+  const { status, body, headers } = await as(system, "supervisor", "POST", "/suppliers", {
+    name: "Swift Response",
+  });
   expect(status).toBe(201);
   expect(body).toEqual({
     id: expect.any(Number),

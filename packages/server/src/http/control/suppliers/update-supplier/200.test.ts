@@ -18,5 +18,7 @@ test("disabled, none of its responders is a candidate any more", async () => {
   const [responder] = await addResponders(system, 1);
   await as(system, "supervisor", "PATCH", `/suppliers/${responder?.supplierId}`, { disabled: true });
   const { responders } = (await as(system, "operator", "GET", "/responders")).body;
-  expect(responders.find(({ id }: { id: number }) => id === responder?.responderId).disabledAt).not.toBeNull();
+  expect(
+    responders.find(({ id }: { id: number }) => id === responder?.responderId).disabledAt,
+  ).not.toBeNull();
 });

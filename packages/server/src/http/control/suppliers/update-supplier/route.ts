@@ -18,7 +18,12 @@ export const updateSupplier = operation({
   answers: { 200: supplierWithSecret },
   errors: ["not-found", "supplier-name-taken", "responder-assigned"],
   async handle({ context, caller, params, body }) {
-    const { supplier, fleetSecret } = await update(context, asActor(caller.operator), params.supplierId, body);
+    const { supplier, fleetSecret } = await update(
+      context,
+      asActor(caller.operator),
+      params.supplierId,
+      body,
+    );
     return {
       status: 200,
       headers: { "cache-control": "no-store" },
