@@ -38,7 +38,8 @@ export function toMarkdown(report: Report): string {
   );
   return `# bench ${report.name}
 
-Medians of interleaved rounds on one machine (${cpus().length} × ${cpus()[0]?.model ?? "unknown"}), load generator included.
+Medians of interleaved rounds on one machine (${cpus().length} × ${cpus()[0]?.model ?? "unknown"}), load generator included. Ratios are taken between
+neighbours in time, then their median.
 
 | | per second | p50 ms | p99 ms |
 | --- | ---: | ---: | ---: |

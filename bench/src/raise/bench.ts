@@ -21,6 +21,8 @@ export interface BenchOptions {
 
 const connections = 32;
 const offeredRate = 1_000;
+/** Short runs at one connection, in turn, in each round. */
+const alonePairs = 4;
 /** Raises that fill caches and give the planner real tables before anything is counted. */
 const warmUpSeconds = 3;
 
@@ -59,12 +61,20 @@ export async function benchRaise({ rounds, seconds }: BenchOptions): Promise<Rep
       pgbench: await runPgbench({ server, command, places, folder, clients: connections, seconds }),
       bare: await closedLoop({ ...load(bare.port), connections }),
       tocsin: await closedLoop({ ...load(tocsinPort), connections }),
-      bareAlone: await closedLoop({ ...load(bare.port), connections: 1 }),
-      tocsinAlone: await closedLoop({ ...load(tocsinPort), connections: 1 }),
+      alone: await inTurn(alonePairs, async () => ({
+        bare: await closedLoop({ ...load(bare.port), seconds: 1, connections: 1 }),
+        tocsin: await closedLoop({ ...load(tocsinPort), seconds: 1, connections: 1 }),
+      })),
       offered: await openLoop({ ...load(tocsinPort), rate: offeredRate }),
     });
   }
   return raiseReport(measured, { connections, offeredRate });
+}
+
+async function inTurn<Result>(times: number, measure: () => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let turn = 0; turn < times; turn++) results.push(await measure());
+  return results;
 }
 
 async function demoCommand(db: ReturnType<typeof openDatabase>): Promise<RaiseCommand> {

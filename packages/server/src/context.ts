@@ -5,6 +5,7 @@ import type { DeadlineEngine } from "./deadlines/index.ts";
 import type { FleetView, Router } from "./dispatch/index.ts";
 import type { OperatorService } from "./operators/index.ts";
 import type { PartnerDirectory, TokenService } from "./partners/index.ts";
+import type { Draughtsman } from "./reports/index.ts";
 import type { Fleet, ResponderSignIn } from "./responders/index.ts";
 import type { SessionService } from "./sessions/index.ts";
 import type { Streams } from "./streams/index.ts";
@@ -39,5 +40,6 @@ export interface AppContext extends Capabilities {
   readonly operators: OperatorService;
   readonly responderSignIn: ResponderSignIn;
   readonly streams: Streams;
+  readonly draughtsman: Draughtsman;
   readonly readiness: Readiness;
 }

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { type NodeProcess, spawnNode } from "@tocsin/testkit";
+import { callNode, type NodeProcess, signInToDemo, spawnNode } from "@tocsin/testkit";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
 const main = fileURLToPath(new URL("main.ts", import.meta.url));
@@ -49,22 +49,6 @@ async function pasteCurl(running: NodeProcess): Promise<{ id: number; status: st
   return JSON.parse(stdout) as { id: number; status: string };
 }
 
-async function call(address: string, path: string, token?: string, body?: unknown): Promise<Response> {
-  return fetch(`${address}/panic-api/v2${path}`, {
-    method: body === undefined ? "GET" : "POST",
-    headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-}
-
-async function signIn(address: string): Promise<string> {
-  const response = await call(address, "/oauth/token", undefined, {
-    clientId: "demo",
-    clientSecret: "demo-secret",
-  });
-  return ((await response.json()) as { accessToken: string }).accessToken;
-}
-
 /** Processes that have this data folder on their command line. */
 function processesOf(dataFolder: string): string[] {
   const all = execFileSync("ps", ["-axww", "-o", "pid=,args="], { encoding: "utf8" });
@@ -83,7 +67,7 @@ describe("a node with the demo", () => {
     await first.end("SIGKILL");
 
     const second = await start();
-    const response = await call(second.address, `/callouts/${id}`, await signIn(second.address));
+    const response = await callNode(second.address, `/callouts/${id}`, await signInToDemo(second.address));
     expect(await response.json()).toMatchObject({ id, status: "created", responseTypeId: 2 });
 
     const { code, printed } = await run({ TOCSIN_DATA: folder, TOCSIN_PORT: "0" });
@@ -145,9 +129,9 @@ describe("told to stop", () => {
 describe("a database that dies", () => {
   test("answers 503 until PostgreSQL runs again, which needs nobody's help", async () => {
     const { address } = await start();
-    const token = await signIn(address);
+    const token = await signInToDemo(address);
     const raise = (): Promise<Response> =>
-      call(address, "/predefinedLocations/externalRef/STORE-002/callouts", token, { responseTypeId: 1 });
+      callNode(address, "/predefinedLocations/externalRef/STORE-002/callouts", token, { responseTypeId: 1 });
     expect((await raise()).status).toBe(201);
     process.kill(await postmasterPid(), "SIGKILL");
     const seen = new Set<number>();
@@ -165,7 +149,7 @@ describe("without the demo", () => {
   test("its secrets no longer open what was a demo once", async () => {
     const { address, output } = await start({ TOCSIN_DEMO: "0" });
     expect(
-      (await call(address, "/oauth/token", undefined, { clientId: "demo", clientSecret: "demo-secret" }))
+      (await callNode(address, "/oauth/token", undefined, { clientId: "demo", clientSecret: "demo-secret" }))
         .status,
     ).toBe(401);
     expect(output()).toContain("npm exec --no -- tocsin partner create");

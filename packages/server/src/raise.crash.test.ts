@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { crashRounds, type NodeProcess, seeded, spawnNode } from "@tocsin/testkit";
+import { callNode, crashRounds, type NodeProcess, seeded, signInToDemo, spawnNode } from "@tocsin/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startEmbeddedPostgres } from "./db/embedded/index.ts";
 import { openDatabase } from "./db/index.ts";
@@ -20,22 +20,6 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** What clients were told: ids answered 201 before the node died. */
 type Told = Set<number>;
 
-async function call(address: string, path: string, token?: string, body?: unknown): Promise<Response> {
-  return fetch(`${address}/panic-api/v2${path}`, {
-    method: body === undefined ? "GET" : "POST",
-    headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-}
-
-async function signIn(address: string): Promise<string> {
-  const response = await call(address, "/oauth/token", undefined, {
-    clientId: "demo",
-    clientSecret: "demo-secret",
-  });
-  return ((await response.json()) as { accessToken: string }).accessToken;
-}
-
 /** Registers places and raises callouts there, one after the other, until the node is gone. */
 async function raiseUntilDeath(
   address: string,
@@ -52,8 +36,8 @@ async function raiseUntilDeath(
       longitude: 28.05,
     };
     try {
-      await call(address, "/predefinedLocations", token, place);
-      const response = await call(
+      await callNode(address, "/predefinedLocations", token, place);
+      const response = await callNode(
         address,
         `/predefinedLocations/externalRef/${externalReferenceId}/callouts`,
         token,
@@ -73,7 +57,7 @@ async function stormAndKill(
   /** Counts from the first callout that was acknowledged. */
   delayMilliseconds: number,
 ): Promise<void> {
-  const token = await signIn(node.address);
+  const token = await signInToDemo(node.address);
   const underWay = Promise.withResolvers<void>();
   const tell = (id: number): void => {
     told.add(id);
@@ -90,7 +74,7 @@ async function stormAndKill(
 
 /** None of these callouts was ended, so each must be among the active ones. */
 async function missing(address: string, told: Told): Promise<number[]> {
-  const response = await call(address, "/callouts/activeCallouts", await signIn(address));
+  const response = await callNode(address, "/callouts/activeCallouts", await signInToDemo(address));
   const active = new Set(((await response.json()) as { id: number }[]).map(({ id }) => id));
   return [...told].filter((id) => !active.has(id));
 }

@@ -7,6 +7,7 @@ import { createDeadlineEngine } from "./deadlines/index.ts";
 import { createDispatcher, createEtaSource, createProgressHandler } from "./dispatch/index.ts";
 import { createOperatorService } from "./operators/index.ts";
 import { createPartnerDirectory, createTokenService } from "./partners/index.ts";
+import { createDraughtsman } from "./reports/index.ts";
 import { createFleet, createResponderSignIn } from "./responders/index.ts";
 import { createSessionService } from "./sessions/index.ts";
 import { createStreams } from "./streams/index.ts";
@@ -41,6 +42,7 @@ export function createServices(capabilities: Capabilities, settings: Settings): 
     operators: createOperatorService(capabilities, sessions, settings),
     responderSignIn: createResponderSignIn(capabilities, sessions, settings),
     streams: createStreams(capabilities),
+    draughtsman: createDraughtsman(capabilities),
     readiness: createReadiness(() => probeDatabase(capabilities.db)),
   };
 }

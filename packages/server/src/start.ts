@@ -1,8 +1,8 @@
 import type { Capabilities, Clock, Random } from "./capabilities.ts";
 import { systemClock, systemRandom } from "./clock.ts";
-import { createChangeSignal } from "./db/index.ts";
 import type { Config } from "./config/index.ts";
 import type { AppContext, Settings } from "./context.ts";
+import { createChangeSignal } from "./db/index.ts";
 import { createServices } from "./services.ts";
 import { describeNode } from "./startup/announcement.ts";
 import { listen } from "./startup/listen.ts";
@@ -98,8 +98,8 @@ function startServices(phases: Phases, capabilities: Capabilities, settings: Set
       return context;
     },
     stopSeconds: 0.2,
-    stop: async ({ raises, partners, sessions, fleet, coverage, changes }) => {
-      const services = [raises, partners, sessions, fleet, coverage, changes];
+    stop: async ({ raises, partners, sessions, fleet, coverage, changes, draughtsman }) => {
+      const services = [raises, partners, sessions, fleet, coverage, changes, draughtsman];
       await Promise.all(services.map((service) => service.stop()));
     },
   });

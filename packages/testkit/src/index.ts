@@ -5,6 +5,8 @@ export { type Offered, type OfferedResponder, offerTo } from "./offers.ts";
 export { addPlaces } from "./places.ts";
 export { cloneDatabase, dropDatabase, type PostgresServer, prepareTemplate } from "./databases.ts";
 export { installedPostgresFolder, startInstalledPostgres } from "./installed-postgres.ts";
+export { callNode, signInToDemo } from "./node-client.ts";
+export { type NodeProcess, spawnNode } from "./node-process.ts";
 export type { RunningPostgres } from "./postgres.ts";
 export { addResponders, fixAt, type TestFleet, type TestResponder } from "./responders.ts";
 export {
@@ -15,9 +17,8 @@ export {
   type TestSystem,
   useSystem,
 } from "./system.ts";
-export { openStream, type ServerSentEvent, type StreamClient } from "./stream-client.ts";
+export { lastEntry, openStream, type ServerSentEvent, type StreamClient } from "./stream-client.ts";
 export { VirtualClock } from "./virtual-clock.ts";
-export { type NodeProcess, spawnNode } from "./node-process.ts";
 export { raiseCommand } from "./raises.ts";
 export { crashRounds, seeded } from "./seeded.ts";
 export { addResponder, bringTo, happen, nextId, raiseCallout, type TestCallout, type TestRaise, type TestStep } from "./stories.ts";

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
+import type { AppContext } from "@tocsin/server";
 
 /** One server-sent event as a client reads it. */
 export interface ServerSentEvent {
@@ -82,4 +83,12 @@ function readEvent(block: string): ServerSentEvent | null {
     event: fields.get("event") ?? "message",
     data: JSON.parse(data) as unknown,
   };
+}
+
+/** The id of the newest entry of all timelines: a stream that resumes there tells only what happens from now on. */
+export async function lastEntry({ context }: { readonly context: AppContext }): Promise<string> {
+  const [newest] = await context.db.query<{ id: string }>({
+    text: "select tx::text || '-' || id as id from callout_event order by tx desc, callout_event.id desc limit 1",
+  });
+  return newest?.id ?? "1-0";
 }

@@ -113,7 +113,8 @@ export async function startSystem(
     async stop() {
       await app.close();
       await context.raises.stop();
-      await Promise.all([partners, sessions, fleet, coverage, changes].map((service) => service.stop()));
+      const services = [partners, sessions, fleet, coverage, changes, context.draughtsman];
+      await Promise.all(services.map((service) => service.stop()));
       await db.close();
       await dropDatabase(server, database);
     },

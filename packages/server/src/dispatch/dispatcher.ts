@@ -20,20 +20,22 @@ export function createDispatcher(
 ): Pick<DueHandlers, "dispatch" | "lookAhead"> {
   const { db, clock, log, changes } = capabilities;
   const availability = createAvailability(view.fleet, clock, () => {
-    bringAllForward().catch((error: unknown) => {
+    bringForward().catch((error: unknown) => {
       log.warn({ err: error }, "looks that were put off could not be brought forward; they come by themselves");
     });
   });
 
   /** Nobody was on duty, so looks were put off for long; now somebody is. */
-  async function bringAllForward(): Promise<void> {
-    let found = broughtForwardAtOnce;
-    while (found === broughtForwardAtOnce) found = await bringLooksForward(db, clock.now(), broughtForwardAtOnce);
+  async function bringForward(): Promise<void> {
+    let brought = broughtForwardAtOnce;
+    while (brought === broughtForwardAtOnce) {
+      brought = await bringLooksForward(db, clock.now(), broughtForwardAtOnce);
+    }
     changes.signal();
   }
 
   return {
-    dispatch: (tx, callout, now, timing) => look(view, partners, tx, callout, { now, timing }),
-    lookAhead: (due) => lookAhead({ db, clock, view, partners, availability }, due),
+    dispatch: (tx, callout, now, timing) => look({ view, partners }, tx, callout, { now, timing }),
+    lookAhead: (due) => lookAhead({ db, clock, view, partners, availability, bringForward }, due),
   };
 }

@@ -3,10 +3,10 @@ import { type Callout, peekCallouts } from "../callouts/index.ts";
 import type { Capabilities } from "../capabilities.ts";
 import { type DueDeadline, type DueHandler, type LookedAhead, moveDeadlines } from "../deadlines/index.ts";
 import type { PartnerDirectory } from "../partners/index.ts";
-import { type Engagement, listEngagements } from "../responders/index.ts";
+import { listEngagements } from "../responders/index.ts";
 import type { Availability } from "./availability.ts";
 import { candidatesOf, look, offersPerLook } from "./look.ts";
-import { type RankingSubject, rankingQuery, rankMembers, rankUntaken } from "./rank-fleet.ts";
+import { type RankingSubject, rankingQuery, rankMembers, rankUntaken, type Taken } from "./rank-fleet.ts";
 import type { FleetRanking, FleetView } from "./types.ts";
 
 /** Where nobody is on duty at all the next look may wait this long: whoever comes on duty brings it forward. */
@@ -16,11 +16,16 @@ export interface LookMeans extends Pick<Capabilities, "db" | "clock"> {
   readonly view: FleetView;
   readonly partners: PartnerDirectory;
   readonly availability: Availability;
+  /** Makes looks that were put off due now. */
+  readonly bringForward: () => Promise<void>;
 }
 
 /** What a look at a callout would decide. */
 interface Rehearsal {
   readonly due: DueDeadline;
+  readonly subject: RankingSubject;
+  /** Nobody at all is on duty for such callouts. */
+  readonly isIdle: boolean;
   readonly ranked: FleetRanking;
   /** When to look again, if that is all; null when there is more to be done. */
   readonly lookAgainAt: Temporal.Instant | null;
@@ -31,47 +36,60 @@ interface Rehearsal {
  * time of the next one: those are stored together. For the others the router is asked now, while nothing waits for it.
  */
 export async function lookAhead(means: LookMeans, due: readonly DueDeadline[]): Promise<LookedAhead> {
-  const rehearsals = await rehearseAll(means, due);
-  const moves = rehearsals.flatMap(({ due: deadline, lookAgainAt }) =>
-    lookAgainAt === null ? [] : [{ deadline, to: lookAgainAt }],
-  );
+  if (due.length === 0) return { settled: new Set(), prepared: new Map() };
+  const taken: Taken = new Map();
+  const rehearsals = await rehearseAll(means, due, taken);
+  const loud = rehearsals.filter(({ lookAgainAt }) => lookAgainAt === null);
   const [settled, prepared] = await Promise.all([
-    moveDeadlines(means.db, moves, means.clock.now()),
-    Promise.all(rehearsals.filter(({ lookAgainAt }) => lookAgainAt === null).map((each) => route(means, each))),
+    settle(means, rehearsals),
+    Promise.all(loud.map((each) => prepare(means, each, taken))),
   ]);
   return { settled, prepared: new Map(prepared) };
 }
 
-async function rehearseAll(means: LookMeans, due: readonly DueDeadline[]): Promise<Rehearsal[]> {
-  const { db, clock, partners } = means;
+async function rehearseAll(
+  { db, clock, view, partners, availability }: LookMeans,
+  due: readonly DueDeadline[],
+  taken: Taken,
+): Promise<Rehearsal[]> {
   const callouts = new Map((await peekCallouts(db, due)).map((callout) => [callout.id, callout]));
-  const scout = createScout(means);
   const rehearsals: Rehearsal[] = [];
+  let knowsTaken = false;
   for (const each of due) {
     const callout = callouts.get(each.calloutId);
     const partner = await partners.find(each.customerSourceId);
     // whatever is wrong there comes to light when it is handled alone
     if (!callout || !partner) continue;
     const subject = { callout, partner, now: clock.now(), timing: partner.policies.timing };
-    const { ranked, timing } = await scout(subject);
-    rehearsals.push({ due: each, ranked, lookAgainAt: nextLook(callout, ranked, { ...subject, timing }) });
+    const isIdle = availability.isNobodyFit(subject);
+    if (!isIdle && !knowsTaken) {
+      for (const [id, engagement] of await listEngagements(db)) taken.set(id, engagement);
+      knowsTaken = true;
+    }
+    const ranked = isIdle ? rankMembers([], rankingQuery(view, subject)) : rankUntaken(view, subject, taken);
+    const timing = isIdle ? idle(subject.timing) : subject.timing;
+    const lookAgainAt = nextLook(callout, ranked, { ...subject, timing });
+    rehearsals.push({ due: each, subject, isIdle, ranked, lookAgainAt });
   }
   return rehearsals;
 }
 
-/** Ranks for one callout after the other, and remembers what is the same for all of them. */
-function createScout({ db, view, availability }: LookMeans) {
-  let taken: Promise<ReadonlyMap<number, Engagement>> | undefined;
-  return async (subject: RankingSubject): Promise<{ ranked: FleetRanking; timing: Timing }> => {
-    const query = rankingQuery(view, subject);
-    const { timing } = subject;
-    if (!query.place || availability.isNobodyFit(query)) {
-      const retryLookSeconds = Math.max(timing.retryLookSeconds, idleLookSeconds);
-      return { ranked: rankMembers([], query), timing: { ...timing, retryLookSeconds } };
-    }
-    taken ??= listEngagements(db);
-    return { ranked: rankUntaken(view, subject, await taken), timing };
-  };
+function idle(timing: Timing): Timing {
+  return { ...timing, retryLookSeconds: Math.max(timing.retryLookSeconds, idleLookSeconds) };
+}
+
+async function settle(
+  { db, clock, availability, bringForward }: LookMeans,
+  rehearsals: readonly Rehearsal[],
+): Promise<ReadonlySet<DueDeadline>> {
+  const moves = rehearsals.flatMap(({ due, lookAgainAt }) =>
+    lookAgainAt === null ? [] : [{ deadline: due, to: lookAgainAt }],
+  );
+  const settled = await moveDeadlines(db, moves, clock.now());
+  // whoever came on duty before this was stored had nothing to bring forward yet
+  const wasIdle = rehearsals.filter(({ isIdle }) => isIdle);
+  if (wasIdle.some(({ subject }) => !availability.isNobodyFit(subject))) await bringForward();
+  return settled;
 }
 
 /** Null when the look would change more than when the next one is. */
@@ -88,11 +106,16 @@ function nextLook(
   return next?.kind === "dispatch" && others.length === 0 ? next.dueAt : null;
 }
 
-async function route(
+async function prepare(
   { view, partners }: LookMeans,
   { due, ranked }: Rehearsal,
+  taken: Taken,
 ): Promise<[DueDeadline, DueHandler]> {
   const { query, members } = ranked.inputs;
   const routed = query.place ? await view.eta.route(query.place, members) : new Map<number, number>();
-  return [due, (tx, callout, now, timing) => look(view, partners, tx, callout, { now, timing }, routed)];
+  return [
+    due,
+    (tx, callout, now, timing) =>
+      look({ view, partners }, tx, callout, { now, timing }, { routed, taken }),
+  ];
 }

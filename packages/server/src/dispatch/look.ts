@@ -15,32 +15,45 @@ import type { FleetRanking, FleetView } from "./types.ts";
 
 type Looked = CalloutEvent<"dispatchLooked">;
 
+interface Moment {
+  readonly now: Temporal.Instant;
+  readonly timing: Timing;
+}
+
 /** Offers that one look may make at most (the ladder's widest step). */
 export const offersPerLook = 3;
+
+/** What was found out before the callout was held. */
+export interface Foreknowledge {
+  /** A router's answers in seconds by responder. */
+  readonly routed: ReadonlyMap<number, number>;
+  /** Passed over; learns of those whom this look finds taken, or takes. */
+  readonly taken: Taken;
+}
 
 /**
  * Looks for somebody for a callout that the transaction holds: rank, reserve whom the transition chooses, and store
  * offers, engagements and the reasons together.
- * @param routed what a router said before the callout was held, if one was asked
  */
 export async function look(
-  view: FleetView,
-  partners: PartnerDirectory,
+  { view, partners }: { readonly view: FleetView; readonly partners: PartnerDirectory },
   tx: Queryable,
   callout: Callout,
-  moment: { readonly now: Temporal.Instant; readonly timing: Timing },
-  routed: ReadonlyMap<number, number> = new Map(),
+  { now, timing }: Moment,
+  { routed, taken }: Foreknowledge = { routed: new Map(), taken: new Map() },
 ): Promise<Applied> {
   const partner = await partners.find(callout.customerSourceId);
   if (!partner) throw new Error(`Callout ${callout.id} belongs to no known customer source`);
-  const { now, timing } = moment;
-  const estimated = await rankFleet(view, tx, { callout, partner, now, timing });
+  const estimated = await rankFleet(view, tx, { callout, partner, now, timing }, taken);
   const ranked = routed.size > 0 ? rankRouted(estimated, view.eta.method, routed) : estimated;
   const candidates = candidatesOf(ranked);
   const offerIds = candidates.length > 0 ? await nextOfferIds(tx, offersPerLook) : [];
+  const moment = { now, timing };
   const looked = await reserveChosen(tx, callout, { type: "dispatchLooked", candidates, offerIds }, moment);
   const applied = await applyEvent(tx, callout, looked, now, timing);
-  if (applied.ok && applied.entries.length > 0) {
+  if (!applied.ok) return applied;
+  for (const responderId of chosenBy(applied.decision)) taken.set(responderId, "offered");
+  if (applied.entries.length > 0) {
     await storeDecision(tx, applied.callout, ranked.inputs, ranked.ranking);
   }
   return applied;
@@ -67,7 +80,7 @@ async function reserveChosen(
   tx: Queryable,
   callout: Callout,
   looked: Looked,
-  { now, timing }: { readonly now: Temporal.Instant; readonly timing: Timing },
+  { now, timing }: Moment,
 ): Promise<Looked> {
   const lost = new Set<number>();
   for (;;) {

@@ -17,7 +17,9 @@ async function entriesAfter({ tx, id }: StreamPosition): Promise<string[]> {
   return rows.map(({ written }) => written);
 }
 
-test("a thousand cuts in a storm on two nodes: every entry once, in the one order", async () => {
+test("a thousand cuts in a storm on two nodes: every entry once, in the one order", {
+  timeout: 60_000,
+}, async () => {
   const random = seeded(1);
   const nodes = [system.context, await startSecondNode(system)] as const;
   const streams = nodes.map((node) => createStreams(node));

@@ -17,6 +17,10 @@ test("/docs is the first page with the reference of every operation, in HTML tha
   for (const { summary } of operations) expect(text).toMatch(new RegExp(`<h3 [^>]*>${summary}</h3>`));
 });
 
+test("the bare address leads there", async () => {
+  expect(await get("/")).toMatchObject({ status: 302, headers: { location: "https://tocsin.test/docs" } });
+});
+
 describe("every page", () => {
   test.each(pages)("/docs/$path, and $file as Markdown", async ({ file, path, title }) => {
     const html = await get(`/docs/${path}`);

@@ -54,6 +54,8 @@ export function docsRoutes(
     return sendText(reply, "text/html", htmlOf(page));
   }
 
+  // whoever opens the address in a browser looks for something to read
+  app.get("/", async (_request, reply) => reply.redirect(`${settings.publicUrl}/docs`));
   app.get("/docs", async (_request, reply) => sendPage("", reply));
   app.get<{ Params: { "*": string } }>("/docs/*", async (request, reply) =>
     sendPage(request.params["*"], reply),

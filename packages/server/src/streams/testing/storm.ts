@@ -16,8 +16,8 @@ type Node = Pick<AppContext, "clock" | "changes"> & { readonly db: Queryable };
 
 const liveOffers =
   "select id, customer_source_id, callout_id, responder_id from offer where state = 'live' order by id";
-const placesInAWave = 12;
-const responders = 24;
+const placesInAWave = 8;
+const responders = 16;
 
 /**
  * One wave of things that happen on two nodes: raises, offers, answers, closes. Each answer of the one node comes in a

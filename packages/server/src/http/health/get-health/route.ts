@@ -4,7 +4,7 @@ import { operation } from "../../route.ts";
 export const getHealth = operation({
   method: "GET",
   path: "/healthz",
-  operationId: "getHealth",
+  operationId: "get-health",
   summary: "The process lives",
   description: "Says nothing about the database: restarting this process would not bring that one back.",
   tag: "operations",

@@ -7,7 +7,7 @@ const retryAfterSeconds = "1";
 export const getReadiness = operation({
   method: "GET",
   path: "/readyz",
-  operationId: "getReadiness",
+  operationId: "get-readiness",
   summary: "The node can raise callouts",
   description: "200 when a callout raised here now would be accepted and acted on; 503 with the reason else.",
   tag: "operations",

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { AppContext } from "../../../context.ts";
 import { notFound } from "../../../errors.ts";
-import { loadMappedReport, readMapPath, renderMap } from "../../../reports/index.ts";
+import { loadMappedReport, readMapPath } from "../../../reports/index.ts";
 
 /** The picture behind the `url` of GET …/maps: whoever has the address may look, nobody else can guess it. */
 export function calloutMapRoute(app: FastifyInstance, context: AppContext): void {
@@ -14,6 +14,6 @@ export function calloutMapRoute(app: FastifyInstance, context: AppContext): void
       .type("image/png")
       .header("cache-control", "private, max-age=300")
       .header("referrer-policy", "no-referrer")
-      .send(await renderMap(report));
+      .send(await context.draughtsman.draw("map", report));
   });
 }

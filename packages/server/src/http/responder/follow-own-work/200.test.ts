@@ -1,4 +1,4 @@
-import { happen, openStream, type StreamClient, useSystem } from "@tocsin/testkit";
+import { happen, lastEntry, openStream, type StreamClient, useSystem } from "@tocsin/testkit";
 import { type ResponderStreamEvents, responderStreamEvents } from "@tocsin/wire";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type App, free, offered, sent } from "../testing/at-work.ts";
@@ -14,9 +14,9 @@ afterEach(() => {
   for (const client of clients.splice(0)) client.cut();
 });
 
-/** @param after absent: from now on */
+/** @param after absent: right behind what has happened */
 async function open({ responder }: App, after?: string | null): Promise<StreamClient> {
-  const headers = after ? { "last-event-id": after } : {};
+  const headers = { "last-event-id": after ?? (await lastEntry(system)) };
   const client = await openStream(address, {
     path: "/responder/v1/stream",
     token: await responder.token(),
@@ -97,14 +97,13 @@ describe("200", () => {
 
   test("a shift of offers, cut off after each event: each once, in order", async () => {
     const { app, offerId, callout } = await offered(system);
-    const start = await (await open(app)).next(({ event }) => event === "heartbeat");
+    let last: string | null = await lastEntry(system);
     await app.post(`/offers/${offerId}/accept`);
     const { body } = await app.state();
     await app.post(`/assignments/${body.assignment.id}/arrive`);
     await happen(system, callout, { type: "commented", message: "All well.", source: null, by });
     await app.post(`/assignments/${body.assignment.id}/events`, { message: "Checked the back door." });
     const seen = [];
-    let last = start.id;
     for (let cuts = 0; cuts < 4; cuts++) {
       const stream = await open(app, last);
       const event = await stream.next();

@@ -1,6 +1,6 @@
 import { calloutMaps, calloutMapsQuery, calloutParams } from "@tocsin/wire";
 import { notFound } from "../../../../errors.ts";
-import { loadReport, renderMap } from "../../../../reports/index.ts";
+import { loadReport } from "../../../../reports/index.ts";
 import { operation } from "../../../route.ts";
 
 export const getCalloutMaps = operation({
@@ -20,7 +20,10 @@ export const getCalloutMaps = operation({
   async handle({ context, caller, params: { calloutId }, query: { inline }, db }) {
     const report = await loadReport({ ...context, db }, caller.partner, calloutId);
     if (!report) throw notFound(`Callout ${calloutId}`);
-    const image = inline === "true" ? (await renderMap(report)).toString("base64") : null;
-    return { status: 200, body: { url: context.settings.publicUrl + report.mapPath, image } };
+    const image = inline === "true" ? await context.draughtsman.draw("map", report) : null;
+    return {
+      status: 200,
+      body: { url: context.settings.publicUrl + report.mapPath, image: image?.toString("base64") ?? null },
+    };
   },
 });

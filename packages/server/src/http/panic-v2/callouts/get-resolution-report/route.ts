@@ -1,6 +1,6 @@
 import { calloutParams, resolutionReport } from "@tocsin/wire";
 import { notFound } from "../../../../errors.ts";
-import { loadReport, renderPdf } from "../../../../reports/index.ts";
+import { loadReport } from "../../../../reports/index.ts";
 import { operation } from "../../../route.ts";
 import { prefersPdf } from "./prefers-pdf.ts";
 import { presentReport } from "./present-report.ts";
@@ -27,6 +27,10 @@ export const getResolutionReport = operation({
     if (!prefersPdf(headers.accept)) return { status: 200, body: presentReport(report), headers: vary };
     const disposition = `attachment; filename="callout-${calloutId}.pdf"`;
     const pdfHeaders = { "content-type": "application/pdf", "content-disposition": disposition };
-    return { status: 200, body: await renderPdf(report), headers: { ...vary, ...pdfHeaders } };
+    return {
+      status: 200,
+      body: await context.draughtsman.draw("pdf", report),
+      headers: { ...vary, ...pdfHeaders },
+    };
   },
 });

@@ -1,4 +1,4 @@
-import { addPlaces, useSystem } from "@tocsin/testkit";
+import { addPlaces, untilSomebodyWaits, useSystem } from "@tocsin/testkit";
 import { describe, expect, test } from "vitest";
 
 const system = useSystem();
@@ -24,12 +24,21 @@ describe("409", () => {
 
   test("an Idempotency-Key whose first request is still in flight; after it, the stored answer", async () => {
     const [place = ""] = await addPlaces(system, 1, "flight");
-    const answers = await Promise.all(Array.from({ length: 5 }, () => raise(place, "same")));
-    const statuses = answers.map(({ status }) => status).toSorted();
-    expect(statuses.every((status) => status === 201 || status === 409)).toBe(true);
-    expect(statuses[0]).toBe(201);
-    const created = answers.find(({ status }) => status === 201);
-    expect((await raise(place, "same")).text).toBe(created?.text);
+    const first = await system.context.db.transaction(async (tx) => {
+      // a place that is just being deleted keeps a raise waiting
+      await tx.query({
+        text: "select from fixed_location where external_reference_id = 'flight-1' for update",
+      });
+      const waiting = raise(place, "same");
+      await untilSomebodyWaits(system);
+      const second = await raise(place, "same");
+      expect(second.status).toBe(409);
+      expect(second.headers["x-error-code"]).toBe("idempotency-key-in-use");
+      return { waiting };
+    });
+    const created = await first.waiting;
+    expect(created.status).toBe(201);
+    expect((await raise(place, "same")).text).toBe(created.text);
     const [row] = await system.context.db.query<{ repeats: number }>({
       text: "select repeats from callout where external_reference_id = 'flight-1'",
     });
