@@ -13,6 +13,6 @@ test("what the transition function refuses is not in it", () => {
   expect(page).not.toMatch(/^\| closed \| raisedAgain/m);
 });
 
-test("the table says what follows from each step", () => {
-  expect(page).toContain("| none | raised | awaiting | `raised` | `NEW_CALLOUT` | unattended armed, 60 s |");
+test("the table says where each event leads", () => {
+  expect(page).toContain("| none | raised | awaiting |");
 });
