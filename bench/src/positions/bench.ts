@@ -9,7 +9,7 @@ import { closedLoop } from "../load/closed-loop.ts";
 import { openLoop } from "../load/open-loop.ts";
 import type { Report } from "../report.ts";
 import { addFleet, type BenchFleet } from "./fleet.ts";
-import { type FixBodies, prepareBodies } from "./fix-bodies.ts";
+import { prepareBodies } from "./fix-bodies.ts";
 import { positionsReport, type Round, type StoringDelay } from "./positions-report.ts";
 import type { ProbeResult } from "./probe-nearest.ts";
 
@@ -30,7 +30,9 @@ export async function benchPositions({ rounds, seconds }: BenchOptions): Promise
   const folder = stack.adopt(await mkdtemp(join(tmpdir(), "tocsin-bench-")), (path) =>
     rm(path, { recursive: true, force: true }),
   );
-  const postgres = stack.adopt(await startEmbeddedPostgres({ dataDir: folder, log }), (running) => running.stop());
+  const postgres = stack.adopt(await startEmbeddedPostgres({ dataDir: folder, log }), (running) =>
+    running.stop(),
+  );
   const { host, port, user, database } = postgres.connection;
   const url = `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
   const db = stack.adopt(openDatabase(postgres.connection, log, 2), (open) => open.close());
@@ -84,7 +86,8 @@ async function startNode(dataFolder: string, databaseUrl: string): Promise<Probe
     },
     async end() {
       const exited = once(child, "exit");
-      child.kill("SIGTERM");
+      // what it has not written yet is of no use to anybody
+      child.kill("SIGKILL");
       await exited;
     },
   };

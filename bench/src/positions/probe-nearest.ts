@@ -1,7 +1,7 @@
 import { distanceMetres } from "@tocsin/domain";
 import type { AppContext } from "@tocsin/server";
 import { Latencies } from "../load/latencies.ts";
-import { spots } from "./fleet.ts";
+import { type Spot, spots } from "./fleet.ts";
 
 type Fleet = AppContext["fleet"];
 type Entry = NonNullable<ReturnType<Fleet["find"]>>;
@@ -10,8 +10,7 @@ type Entry = NonNullable<ReturnType<Fleet["find"]>>;
 const wanted = 24;
 const everyMilliseconds = 5;
 /** Looking at everybody takes a hundred times as long as the question itself: now and then is enough to find a mistake. */
-const checkedEvery = 100;
-const freshSeconds = 120;
+const checkedEvery = 50;
 
 /** What the probe found since it was asked the last time; milliseconds. */
 export interface ProbeResult {
@@ -23,7 +22,7 @@ export interface ProbeResult {
   readonly wrong: number;
 }
 
-/** Asks for the nearest fit responders of places all over the land, and answers the parent process how long it took. */
+/** Asks for the nearest responders on duty of places all over the land, and answers the parent process how long it took. */
 export function probeNearest(fleet: Fleet): { stop(): Promise<void> } {
   const places = spots(10_000, 2);
   let latencies = new Latencies();
@@ -35,15 +34,12 @@ export function probeNearest(fleet: Fleet): { stop(): Promise<void> } {
   const timer = setInterval(() => {
     const place = places[asked++ % places.length];
     if (!place) return;
-    const now = Date.now();
-    const isFit = ({ responder, fix }: Entry): boolean =>
-      responder.onDuty && fix !== null && now - fix.recordedAt.epochMilliseconds <= freshSeconds * 1000;
     const startedAt = performance.now();
-    const nearest = fleet.nearest(place, wanted, isFit);
+    const nearest = fleet.nearest(place, wanted, mayBeAsked);
     latencies.add(performance.now() - startedAt);
     if (asked % checkedEvery > 0) return;
     checked++;
-    if (!isSame(nearest, lookAtEverybody(fleet, place, isFit))) wrong++;
+    if (!isSame(nearest, lookAtEverybody(fleet, place))) wrong++;
   }, everyMilliseconds);
 
   process.on("message", () => {
@@ -63,15 +59,23 @@ export function probeNearest(fleet: Fleet): { stop(): Promise<void> } {
   return { stop: async () => clearInterval(timer) };
 }
 
-function lookAtEverybody(fleet: Fleet, place: Parameters<Fleet["nearest"]>[0], isFit: (entry: Entry) => boolean): number[] {
+function mayBeAsked({ responder }: Entry): boolean {
+  return responder.onDuty && responder.disabledAt === null;
+}
+
+function lookAtEverybody(fleet: Fleet, place: Spot): number[] {
   const measured: { id: number; metres: number }[] = [];
   for (const entry of fleet.entries()) {
-    if (entry.fix && isFit(entry)) measured.push({ id: entry.responder.id, metres: distanceMetres(entry.fix, place) });
+    const { responder, fix } = entry;
+    if (fix && mayBeAsked(entry)) measured.push({ id: responder.id, metres: distanceMetres(fix, place) });
   }
   measured.sort((one, other) => one.metres - other.metres || one.id - other.id);
   return measured.slice(0, wanted).map(({ id }) => id);
 }
 
 function isSame(nearest: readonly Entry[], expected: readonly number[]): boolean {
-  return nearest.length === expected.length && nearest.every(({ responder }, index) => responder.id === expected[index]);
+  return (
+    nearest.length === expected.length &&
+    nearest.every(({ responder }, index) => responder.id === expected[index])
+  );
 }

@@ -42,7 +42,7 @@ export function createServices(capabilities: Capabilities, settings: Settings): 
     operators: createOperatorService(capabilities, sessions, settings),
     responderSignIn: createResponderSignIn(capabilities, sessions, settings),
     streams: createStreams(capabilities),
-    draughtsman: createDraughtsman(capabilities),
+    draughtsman: createDraughtsman(),
     readiness: createReadiness(() => probeDatabase(capabilities.db)),
   };
 }

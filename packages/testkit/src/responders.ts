@@ -33,12 +33,19 @@ export async function addResponders(
   { supplierId: chosen, near = placesStand, responseTypes = [1, 2, 3, 4], onDuty = true }: TestFleet = {},
 ): Promise<TestResponder[]> {
   const mark = context.random.bytes(4).toString("hex");
-  const supplierId = chosen ?? (await createSupplier(context, installation, { name: `Supplier ${mark}` })).supplier.id;
+  const supplierId =
+    chosen ?? (await createSupplier(context, installation, { name: `Supplier ${mark}` })).supplier.id;
   const responders: TestResponder[] = [];
   for (let index = 0; index < count; index++) {
     const login = `responder-${mark}-${index + 1}`;
     const name = `Responder ${index + 1}`;
-    const { id } = await createResponder(context, installation, { supplierId, name, login, pin, responseTypes });
+    const { id } = await createResponder(context, installation, {
+      supplierId,
+      name,
+      login,
+      pin,
+      responseTypes,
+    });
     if (onDuty) await setShift(context, installation, id, { onDuty, until: null });
     const latitude = near.latitude + index * hundredMetresNorth;
     context.fleet.record(id, [fixAt({ latitude, longitude: near.longitude }, clock.now())]);

@@ -56,7 +56,7 @@ async function expectNothingLost({ callout: { id, partner } }: Offered): Promise
   });
   expect(held?.engaged).toBe((held?.live ?? 0) + (held?.running ?? 0));
   const isOver = view?.phase === "cancelled" || view?.phase === "closed";
-  if (isOver) expect(held?.engaged).toBe(0);
+  expect(isOver ? held?.engaged : 0).toBe(0);
   expect((held?.deadlines ?? 0) > 0).toBe(view?.phase !== "closed");
   return view?.phase ?? "";
 }

@@ -100,7 +100,10 @@ describe("Two at the same instant: one wins, the other hears how it ended, nothi
     const [first, second] = [asked[winner], asked[loser]];
     if (!first || !second) throw new Error("nobody was asked");
     const outcomes = await inOrder(system, callout, [() => accept(first), () => accept(second)]);
-    expect(outcomes).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: over("withdrawn") }]);
+    expect(outcomes).toMatchObject([
+      { status: "fulfilled" },
+      { status: "rejected", reason: over("withdrawn") },
+    ]);
     expect((await statesOf(system, callout)).assignments).toEqual(["assigned"]);
   });
 
@@ -109,8 +112,15 @@ describe("Two at the same instant: one wins, the other hears how it ended, nothi
     system.clock.advance({ seconds: 20 });
     const timeOut = () => happen(system, callout, { type: "deadlineDue", kind: "offerExpiry" });
     const outcomes = await inOrder(system, callout, [timeOut, () => accept(one)]);
-    expect(outcomes).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: over("expired") }]);
-    expect(await statesOf(system, callout)).toMatchObject({ phase: "awaiting", offers: ["expired"], assignments: [] });
+    expect(outcomes).toMatchObject([
+      { status: "fulfilled" },
+      { status: "rejected", reason: over("expired") },
+    ]);
+    expect(await statesOf(system, callout)).toMatchObject({
+      phase: "awaiting",
+      offers: ["expired"],
+      assignments: [],
+    });
   });
 
   test("the offer would time out just after: in time, however late", async () => {
@@ -119,7 +129,10 @@ describe("Two at the same instant: one wins, the other hears how it ended, nothi
     const timeOut = () => happen(system, callout, { type: "deadlineDue", kind: "offerExpiry" });
     const outcomes = await inOrder(system, callout, [() => accept(one), timeOut]);
     expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
-    expect(await statesOf(system, callout)).toMatchObject({ offers: ["accepted"], assignments: ["assigned"] });
+    expect(await statesOf(system, callout)).toMatchObject({
+      offers: ["accepted"],
+      assignments: ["assigned"],
+    });
   });
 
   const cancel = { type: "cancelled", kind: "plain", reason: null, by: partner } as const;
@@ -167,7 +180,11 @@ describe("A responder who was sent elsewhere by hand", () => {
     const { callout, one } = await offerToOne();
     await happen(system, await raiseCallout(system), await sendByHand(one.responderId));
     await expect(accept(one)).rejects.toMatchObject(busy);
-    expect(await statesOf(system, callout)).toMatchObject({ phase: "offering", offers: ["live"], assignments: [] });
+    expect(await statesOf(system, callout)).toMatchObject({
+      phase: "offering",
+      offers: ["live"],
+      assignments: [],
+    });
   });
 
   test("at the same instant: accepting waits for the other, and sees it", async () => {

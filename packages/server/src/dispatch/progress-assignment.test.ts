@@ -99,7 +99,9 @@ describe("What can't be is refused with the state", () => {
       const act = arriveAtAssignment(system.context, stranger, id, null);
       await expect(act).rejects.toMatchObject({ code: "not-found" });
     }
-    await expect(remarkOnAssignment(system.context, stranger, assignmentId, () => "hello")).rejects.toMatchObject({
+    await expect(
+      remarkOnAssignment(system.context, stranger, assignmentId, () => "hello"),
+    ).rejects.toMatchObject({
       code: "not-found",
     });
   });

@@ -78,7 +78,10 @@ export async function findResponderWork(db: Queryable, responderId: number): Pro
   const offer = rows.find(({ kind }) => kind === "offer");
   // a controller may have sent somebody twice: the newest is what they are to do
   const assignment = rows.findLast(({ kind }) => kind === "assignment");
-  return { offer: offer ? readOffer(offer) : null, assignment: assignment ? readAssignment(assignment) : null };
+  return {
+    offer: offer ? readOffer(offer) : null,
+    assignment: assignment ? readAssignment(assignment) : null,
+  };
 }
 
 function readOffer(row: WorkRow): OfferedWork {

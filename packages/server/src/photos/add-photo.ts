@@ -42,9 +42,15 @@ export async function addPhoto(
 }
 
 function noImage(): AppError {
-  return new AppError("unsupported-media-type", `Send an image: the bytes of one of ${imageTypes.join(", ")}.`);
+  return new AppError(
+    "unsupported-media-type",
+    `Send an image: the bytes of one of ${imageTypes.join(", ")}.`,
+  );
 }
 
 function tooMany(): AppError {
-  return new AppError("too-many-photos", `This assignment has ${mostPhotos} photos already, which is the most.`);
+  return new AppError(
+    "too-many-photos",
+    `This assignment has ${mostPhotos} photos already, which is the most.`,
+  );
 }

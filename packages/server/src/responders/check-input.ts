@@ -23,6 +23,7 @@ export function checkPin(pin: string): void {
 
 export function checkResponseTypes(ids: readonly number[]): void {
   const known = responseTypes.map(({ id }) => id);
-  if (ids.length > 0 && new Set(ids).size === ids.length && ids.every((id) => findRow(responseTypes, id))) return;
+  if (ids.length > 0 && new Set(ids).size === ids.length && ids.every((id) => findRow(responseTypes, id)))
+    return;
   throw invalid("responseTypes", `must be one or several of ${known.join(", ")}, each once`);
 }

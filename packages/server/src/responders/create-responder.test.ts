@@ -14,7 +14,8 @@ describe("A supplier", () => {
     expect(await listSuppliers(system.context.db)).toContainEqual(supplier);
     const text = "select 1 from supplier where fleet_secret_sha256 = sha256(convert_to($1, 'utf8'))";
     expect(await system.context.db.query({ text, values: [fleetSecret] })).toHaveLength(1);
-    const audited = "select action, actor_name, body from audit_entry where subject_kind = 'supplier' and subject_id = $1";
+    const audited =
+      "select action, actor_name, body from audit_entry where subject_kind = 'supplier' and subject_id = $1";
     expect(await system.context.db.query({ text: audited, values: [supplier.id] })).toEqual([
       { action: "create-supplier", actor_name: "Duty", body: { name: "Swift" } },
     ]);
@@ -36,7 +37,13 @@ describe("A responder", () => {
   beforeAll(async () => {
     supplierId = (await createSupplier(system.context, by, { name: "Brave" })).supplier.id;
   });
-  const ann = (): ResponderInput => ({ supplierId, name: "Ann", login: "ann", pin: "1234", responseTypes: [1, 2] });
+  const ann = (): ResponderInput => ({
+    supplierId,
+    name: "Ann",
+    login: "ann",
+    pin: "1234",
+    responseTypes: [1, 2],
+  });
 
   test("begins off duty and without a position, in the fleet at once", async () => {
     const made = await createResponder(system.context, by, { ...ann(), vehicle: "CA 123", login: "Ann.One" });
@@ -50,12 +57,17 @@ describe("A responder", () => {
       disabledAt: null,
     });
     expect(system.context.fleet.find(made.id)).toEqual({ responder: made, fix: null });
-    expect(await listResponders(system.context)).toContainEqual({ responder: made, fix: null, state: "free" });
+    expect(await listResponders(system.context)).toContainEqual({
+      responder: made,
+      fix: null,
+      state: "free",
+    });
   });
 
   test("the PIN is kept as a salted slow hash, and nowhere else", async () => {
     const ids = [];
-    for (const login of ["ann.2", "ann.3"]) ids.push((await createResponder(system.context, by, { ...ann(), login })).id);
+    for (const login of ["ann.2", "ann.3"])
+      ids.push((await createResponder(system.context, by, { ...ann(), login })).id);
     const rows = await system.context.db.query<{ pin_hash: string }>({
       text: "select pin_hash from responder where id = any($1::bigint[])",
       values: [ids],

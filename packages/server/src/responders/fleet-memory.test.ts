@@ -53,7 +53,9 @@ test("However fixes come, the newest of each counts, and the nearest by them are
         .map(([id, { point }]) => ({ id, metres: distanceMetres(point, place) }))
         .toSorted((one, other) => one.metres - other.metres || one.id - other.id);
       const found = memory.nearest(place, count, ({ responder }) => responder.id % 3 > 0);
-      expect(found.map(({ responder }) => responder.id)).toEqual(byDistance.slice(0, count).map(({ id }) => id));
+      expect(found.map(({ responder }) => responder.id)).toEqual(
+        byDistance.slice(0, count).map(({ id }) => id),
+      );
     }),
   );
 });
@@ -75,7 +77,10 @@ test("Whoever listens hears of moves and changes, not of what was too late, and 
   const end = memory.subscribe((id) => heard.push(id));
   memory.put(entry(1));
   const move = (second: number): boolean =>
-    memory.move(memory.find(1) ?? entry(1), fixAt({ latitude: 1, longitude: 1 }, start.add({ seconds: second })));
+    memory.move(
+      memory.find(1) ?? entry(1),
+      fixAt({ latitude: 1, longitude: 1 }, start.add({ seconds: second })),
+    );
   move(5);
   move(4);
   end();

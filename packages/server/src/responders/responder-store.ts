@@ -43,14 +43,20 @@ const insert = sql(
 );
 
 /** Whoever assigns something to one of them waits: a new assignment refers to its responder. */
-const lock = sql("responder-lock", "select id from responder where id = any($1::bigint[]) order by id for update");
+const lock = sql(
+  "responder-lock",
+  "select id from responder where id = any($1::bigint[]) order by id for update",
+);
 
 const announce = sql(
   "responder-announce",
   `select pg_notify('${responderChanged}', id::text) from unnest($1::bigint[]) as id`,
 );
 
-const lockOf = sql("responder-lock-of-supplier", "select id from responder where supplier_id = $1 order by id for update");
+const lockOf = sql(
+  "responder-lock-of-supplier",
+  "select id from responder where supplier_id = $1 order by id for update",
+);
 
 const save = sql(
   "responder-save",
@@ -116,7 +122,11 @@ export interface ResponderSave extends Omit<ResponderInput, "pin"> {
   readonly disabled: boolean | null;
 }
 
-export async function saveResponder(tx: Queryable, next: ResponderSave, now: Temporal.Instant): Promise<void> {
+export async function saveResponder(
+  tx: Queryable,
+  next: ResponderSave,
+  now: Temporal.Instant,
+): Promise<void> {
   const { id, supplierId, name, callSign, vehicle, login, responseTypes, pinHash, disabled } = next;
   const facts = [supplierId, name, callSign, vehicle, login, responseTypes];
   await tx.query(save(id, ...facts, pinHash, disabled, now.toString()));

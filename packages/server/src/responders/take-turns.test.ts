@@ -27,7 +27,10 @@ test("Whoever would wait too long is told so at once", async () => {
   const inTurn = createTurns(1, 1);
   const gate = Promise.withResolvers<void>();
   const [first, second] = [inTurn(() => gate.promise), inTurn(() => gate.promise)];
-  await expect(inTurn(() => gate.promise)).rejects.toMatchObject({ code: "unavailable", retryAfterSeconds: 5 });
+  await expect(inTurn(() => gate.promise)).rejects.toMatchObject({
+    code: "unavailable",
+    retryAfterSeconds: 5,
+  });
   gate.resolve();
   await Promise.all([first, second]);
   await expect(inTurn(async () => "in")).resolves.toBe("in");

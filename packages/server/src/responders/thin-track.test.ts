@@ -11,19 +11,27 @@ const fix = (second: number, isLate = false) => ({
 
 test("Of a free responder one fix a minute is kept", () => {
   const isKept = createTrackThinning();
-  const kept = Array.from({ length: 300 }, (_, second) => second).filter((second) => isKept(fix(second), false));
+  const kept = Array.from({ length: 300 }, (_, second) => second).filter((second) =>
+    isKept(fix(second), false),
+  );
   expect(kept).toEqual([0, 60, 120, 180, 240]);
 });
 
 test("Of one with an offer or an assignment everything is kept", () => {
   const isKept = createTrackThinning();
-  const kept = Array.from({ length: 10 }, (_, second) => second).filter((second) => isKept(fix(second), second > 4));
+  const kept = Array.from({ length: 10 }, (_, second) => second).filter((second) =>
+    isKept(fix(second), second > 4),
+  );
   expect(kept).toEqual([0, 5, 6, 7, 8, 9]);
 });
 
 test("What comes late is kept, and does not count as the last one kept", () => {
   const isKept = createTrackThinning();
-  expect([isKept(fix(100), false), isKept(fix(20, true), false), isKept(fix(110), false)]).toEqual([true, true, false]);
+  expect([isKept(fix(100), false), isKept(fix(20, true), false), isKept(fix(110), false)]).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 test("Responders are thinned each by itself", () => {

@@ -45,10 +45,14 @@ describe("Another node", () => {
     const now = system.clock.now();
     const newer = fixAt({ latitude: -29, longitude: 28 }, now.add({ seconds: 2 }));
     other.record(responderId, [newer]);
-    system.context.fleet.record(responderId, [fixAt({ latitude: -28, longitude: 28 }, now.add({ seconds: 1 }))]);
+    system.context.fleet.record(responderId, [
+      fixAt({ latitude: -28, longitude: 28 }, now.add({ seconds: 1 })),
+    ]);
     await system.context.fleet.flush();
     await other.flush();
-    await expect.poll(() => system.context.fleet.find(responderId)?.fix?.latitude, { timeout: 5_000 }).toBe(-29);
+    await expect
+      .poll(() => system.context.fleet.find(responderId)?.fix?.latitude, { timeout: 5_000 })
+      .toBe(-29);
     expect(other.find(responderId)?.fix).toBe(newer);
   });
 });

@@ -17,7 +17,10 @@ describe("Changing a responder", () => {
     const { responderId } = await addResponder(system);
     const before = system.context.fleet.find(responderId)?.responder;
     await updateResponder(system.context, by, responderId, { callSign: "Alpha 1", vehicle: "CA 1" });
-    const after = await updateResponder(system.context, by, responderId, { vehicle: null, responseTypes: [3] });
+    const after = await updateResponder(system.context, by, responderId, {
+      vehicle: null,
+      responseTypes: [3],
+    });
     expect(after).toEqual({ ...before, callSign: "Alpha 1", vehicle: null, responseTypes: [3] });
     expect(system.context.fleet.find(responderId)?.responder).toEqual(after);
   });
@@ -36,17 +39,23 @@ describe("Changing a responder", () => {
     const { responderId } = await addResponder(system);
     await updateResponder(system.context, by, responderId, { pin: "97531" });
     const text = "select body from audit_entry where subject_id = $1 and action = 'update-responder'";
-    expect(await system.context.db.query({ text, values: [responderId] })).toEqual([{ body: { pinReset: true } }]);
+    expect(await system.context.db.query({ text, values: [responderId] })).toEqual([
+      { body: { pinReset: true } },
+    ]);
   });
 
   test("can't take another's login, or disable whoever is at work", async () => {
     const one = await addAssigned();
     const other = await addResponder(system);
     const { context } = system;
-    await expect(updateResponder(context, by, one.responderId, { login: other.login })).rejects.toMatchObject({
-      code: "login-taken",
-    });
-    await expect(updateResponder(context, by, one.responderId, { disabled: true })).rejects.toMatchObject(assigned);
+    await expect(updateResponder(context, by, one.responderId, { login: other.login })).rejects.toMatchObject(
+      {
+        code: "login-taken",
+      },
+    );
+    await expect(updateResponder(context, by, one.responderId, { disabled: true })).rejects.toMatchObject(
+      assigned,
+    );
     await expect(updateResponder(context, by, 1, {})).rejects.toMatchObject({ code: "not-found" });
   });
 });
@@ -73,7 +82,9 @@ describe("Changing a supplier", () => {
 
   test("can't be disabled while one of its responders is at work, nor take another's name", async () => {
     const { supplierId } = await addAssigned();
-    await expect(updateSupplier(system.context, by, supplierId, { disabled: true })).rejects.toMatchObject(assigned);
+    await expect(updateSupplier(system.context, by, supplierId, { disabled: true })).rejects.toMatchObject(
+      assigned,
+    );
     await createSupplier(system.context, by, { name: "Taken" });
     await expect(updateSupplier(system.context, by, supplierId, { name: "Taken" })).rejects.toMatchObject({
       code: "supplier-name-taken",
@@ -88,7 +99,9 @@ test("The list says who is free, asked and sent", async () => {
   const {
     asked: [asked],
   } = await offerTo(system);
-  const states = new Map((await listResponders(system.context)).map(({ responder, state }) => [responder.id, state]));
+  const states = new Map(
+    (await listResponders(system.context)).map(({ responder, state }) => [responder.id, state]),
+  );
   const ids = [free, sent, asked].map(({ responderId }) => responderId);
   expect(ids.map((id) => states.get(id))).toEqual(["free", "assigned", "offered"]);
 });

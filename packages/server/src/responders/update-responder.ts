@@ -60,7 +60,8 @@ async function save(
   now: Temporal.Instant,
 ): Promise<void> {
   // suppliers are always locked before their responders
-  if (change.supplierId !== undefined && !(await lockSupplier(tx, change.supplierId))) throw unknownSupplier();
+  if (change.supplierId !== undefined && !(await lockSupplier(tx, change.supplierId)))
+    throw unknownSupplier();
   await lockResponders(tx, [id]);
   const before = await readResponder(tx, id);
   if (!before) throw notFound(`Responder ${id}`);

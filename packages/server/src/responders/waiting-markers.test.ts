@@ -53,7 +53,8 @@ test("Whatever happens, nobody's newest fix is lost", () => {
         if (step.fails) markers.putBack(taken);
         else for (const { responderId, fix } of taken) stored.set(responderId, fix);
       }
-      for (const { responderId, fix } of markers.take([], Number.POSITIVE_INFINITY)) stored.set(responderId, fix);
+      for (const { responderId, fix } of markers.take([], Number.POSITIVE_INFINITY))
+        stored.set(responderId, fix);
       expect(stored).toEqual(sent);
     }),
   );

@@ -64,7 +64,10 @@ describe("While the database is away", () => {
       isAway
         ? Promise.reject(new AppError("unavailable", "The database is away."))
         : system.context.db.query(statement);
-    const fleet = createFleet({ ...system.context, db: { ...system.context.db, query } }, system.context.settings);
+    const fleet = createFleet(
+      { ...system.context, db: { ...system.context.db, query } },
+      system.context.settings,
+    );
     await fleet.start();
     isAway = true;
     for (let second = 1; second <= 3; second++) {

@@ -53,9 +53,11 @@ export function createWriteBehind(
   }
 
   function writeNext(mostFree: number): Promise<void> {
-    writing = writing.then(() => write(mostFree)).catch((error: unknown) => {
-      log.warn({ err: error }, "positions could not be stored; they wait in memory");
-    });
+    writing = writing
+      .then(() => write(mostFree))
+      .catch((error: unknown) => {
+        log.warn({ err: error }, "positions could not be stored; they wait in memory");
+      });
     return writing;
   }
 
@@ -90,7 +92,10 @@ async function saveInBatches(
       await save(batch);
     } catch (error) {
       if (isUnavailable(error)) {
-        log.warn({ err: error, waiting: rows.length - start }, "positions could not be stored; they wait in memory");
+        log.warn(
+          { err: error, waiting: rows.length - start },
+          "positions could not be stored; they wait in memory",
+        );
         return rows.slice(start);
       }
       log.error({ err: error, lost: batch.length }, "positions were refused by the database");

@@ -16,7 +16,11 @@ test("The eleventh attempt after ten wrong ones is refused, a right one too, and
   clock.advance({ minutes: 5 });
   await wrongTimes(limiter, 9);
   const refusal = limiter.try("ann", right);
-  await expect(refusal).rejects.toMatchObject({ code: "too-many-attempts", status: 429, retryAfterSeconds: 600 });
+  await expect(refusal).rejects.toMatchObject({
+    code: "too-many-attempts",
+    status: 429,
+    retryAfterSeconds: 600,
+  });
 });
 
 test("What the limiter refuses is not even tried", async () => {

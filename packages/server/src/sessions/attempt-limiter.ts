@@ -63,9 +63,7 @@ export function createAttemptLimiter(clock: Clock): AttemptLimiter {
 }
 
 function tooMany(retryAfterSeconds: number): AppError {
-  return new AppError(
-    "too-many-attempts",
-    `Too many wrong attempts. Try again in ${retryAfterSeconds} s.`,
-    { retryAfterSeconds },
-  );
+  return new AppError("too-many-attempts", `Too many wrong attempts. Try again in ${retryAfterSeconds} s.`, {
+    retryAfterSeconds,
+  });
 }

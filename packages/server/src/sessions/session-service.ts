@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import type { Capabilities } from "../capabilities.ts";
 import { createListener } from "../db/index.ts";
 import { AppError } from "../errors.ts";
-import { deleteSession, findSession, insertSession, sessionsEnded, type StoredSession } from "./session-store.ts";
+import {
+  deleteSession,
+  findSession,
+  insertSession,
+  sessionsEnded,
+  type StoredSession,
+} from "./session-store.ts";
 import type { SessionService } from "./types.ts";
 
 const lifetimeSeconds = 12 * 3600;

@@ -22,7 +22,7 @@ const texts = fc.constantFrom(
   "",
 );
 const odd = fc.oneof(
-  fc.constantFrom(null, undefined, "", true, "1", [], {}, NaN, Infinity, -Infinity),
+  fc.constantFrom(null, undefined, "", true, "1", [], {}, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
   fc.double(),
 );
 const degrees = (limit: number) =>
@@ -60,10 +60,8 @@ test.each([
   (_what, schema, read) => {
     fc.assert(
       fc.property(positions, (value) => {
-        const expected = schema.safeParse(value);
-        const found = read(value);
-        if (expected.success) expect(found).toEqual(expected.data);
-        else expect(found).toEqual(expect.any(String));
+        const { data = expect.any(String) } = schema.safeParse(value);
+        expect(read(value)).toEqual(data);
       }),
       { numRuns: 5_000 },
     );

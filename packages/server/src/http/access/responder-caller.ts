@@ -14,7 +14,7 @@ export async function findResponderCaller(
   const token = tokenOf(headers.authorization, "POST /responder/v1/sessions");
   const { subjectId } = await sessions.verify(token, "responder");
   const entry = fleet.find(subjectId);
-  if (!entry || entry.responder.disabledAt !== null)
+  if (entry?.responder.disabledAt !== null)
     throw new AppError("unauthorized", "This responder may not sign in any more.");
   return { responder: entry.responder };
 }

@@ -10,6 +10,8 @@ describe("404", () => {
     const { assignmentId } = await sent(system);
     const stranger = await free(system);
     for (const id of [assignmentId, 1])
-      expect(await stranger.post(`/assignments/${id}/abort`, { reason: "flat tyre" })).toMatchObject(notFound);
+      expect(await stranger.post(`/assignments/${id}/abort`, { reason: "flat tyre" })).toMatchObject(
+        notFound,
+      );
   });
 });

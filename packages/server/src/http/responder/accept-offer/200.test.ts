@@ -23,6 +23,9 @@ describe("200", () => {
     const { app, offerId } = await offered(system);
     const { body } = await app.post(`/offers/${offerId}/accept`);
     await app.post(`/assignments/${body.assignment.id}/abort`, { reason: "flat tyre" });
-    expect(await app.post(`/offers/${offerId}/accept`)).toMatchObject({ status: 200, body: { assignment: null } });
+    expect(await app.post(`/offers/${offerId}/accept`)).toMatchObject({
+      status: 200,
+      body: { assignment: null },
+    });
   });
 });

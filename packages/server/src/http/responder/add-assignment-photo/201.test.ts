@@ -32,7 +32,10 @@ describe("201", () => {
         createdAt: "2026-01-15T08:00:00.000Z",
       });
       const { db } = system.context;
-      const photo = { text: "select media_type, image, callout_id from assignment_photo where id = $1", values: [body.id] };
+      const photo = {
+        text: "select media_type, image, callout_id from assignment_photo where id = $1",
+        values: [body.id],
+      };
       expect(await db.query(photo)).toEqual([{ media_type: mediaType, image, callout_id: story.callout.id }]);
       const remark = {
         text: "select 1 from callout_event where callout_id = $1 and kind = 'commented' and body ->> 'message' like $2",

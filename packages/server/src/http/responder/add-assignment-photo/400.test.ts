@@ -7,6 +7,9 @@ const system = useSystem();
 describe("400", () => {
   test("no image at all", async () => {
     const { app, path } = await sent(system);
-    expect(await app.post(`${path}/photos`)).toMatchObject({ status: 400, body: { errors: [{ field: "body" }] } });
+    expect(await app.post(`${path}/photos`)).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: "body" }] },
+    });
   });
 });

@@ -11,6 +11,9 @@ describe("400", () => {
     [{ position: { latitude: 1 } }, "position.longitude"],
   ])("%j", async (body, field) => {
     const { app, path } = await sent(system);
-    expect(await app.post(`${path}/arrive`, body)).toMatchObject({ status: 400, body: { errors: [{ field }] } });
+    expect(await app.post(`${path}/arrive`, body)).toMatchObject({
+      status: 400,
+      body: { errors: [{ field }] },
+    });
   });
 });

@@ -8,8 +8,7 @@ export const arriveAtAssignment = operation({
   path: "/responder/v1/assignments/:assignmentId/arrive",
   operationId: "arrive-at-assignment",
   summary: "Report the arrival",
-  description:
-    "When that can't be, the 409 says the state in `assignmentState`.",
+  description: "When that can't be, the 409 says the state in `assignmentState`.",
   tag: "Responder",
   access: "responder",
   params: assignmentParams,

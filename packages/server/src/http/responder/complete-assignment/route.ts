@@ -8,8 +8,7 @@ export const completeAssignment = operation({
   path: "/responder/v1/assignments/:assignmentId/complete",
   operationId: "complete-assignment",
   summary: "Report that the work is done",
-  description:
-    "After the arrival. When that can't be, the 409 says the state in `assignmentState`.",
+  description: "After the arrival. When that can't be, the 409 says the state in `assignmentState`.",
   tag: "Responder",
   access: "responder",
   params: assignmentParams,

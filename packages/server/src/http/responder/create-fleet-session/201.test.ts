@@ -9,7 +9,12 @@ describe("201", () => {
   test("a token that takes the positions of the supplier's responders", async () => {
     const { supplier, fleetSecret } = await createSupplier(system.context, by, { name: "Swift" });
     const body = { supplierId: supplier.id, secret: fleetSecret };
-    const session = await system.request({ method: "POST", path: "/responder/v1/fleet/sessions", token: null, body });
+    const session = await system.request({
+      method: "POST",
+      path: "/responder/v1/fleet/sessions",
+      token: null,
+      body,
+    });
     expect(session).toMatchObject({ status: 201, body: { expiresIn: 43_200 } });
     const [one] = await addResponders(system, 1, { supplierId: supplier.id });
     const recordedAt = system.clock.now().add({ seconds: 1 }).toString();

@@ -31,7 +31,12 @@ describe("401", () => {
     const renewed = await updateSupplier(system.context, by, supplier.id, { renewFleetSecret: true });
     expect((await signIn(supplier.id, fleetSecret)).status).toBe(401);
     expect((await signIn(supplier.id, renewed.fleetSecret ?? "")).status).toBe(201);
-    const request = { method: "POST", path: "/responder/v1/fleet/positions", token, body: { positions: [1] } } as const;
+    const request = {
+      method: "POST",
+      path: "/responder/v1/fleet/positions",
+      token,
+      body: { positions: [1] },
+    } as const;
     await expect.poll(async () => (await system.request(request)).status).toBe(401);
   });
 

@@ -21,11 +21,19 @@ describe("201", () => {
         responseTypes: [1, 2, 3, 4],
         onDuty: true,
         dutyUntil: null,
-        position: { latitude: -26.1, longitude: 28.05, accuracy: null, recordedAt: "2026-01-15T08:00:00.000Z" },
+        position: {
+          latitude: -26.1,
+          longitude: 28.05,
+          accuracy: null,
+          recordedAt: "2026-01-15T08:00:00.000Z",
+        },
       },
     });
     const state = { method: "GET", path: "/responder/v1/state", token: answer.body.accessToken } as const;
-    expect(await system.request(state)).toMatchObject({ status: 200, body: { responder: answer.body.responder } });
+    expect(await system.request(state)).toMatchObject({
+      status: 200,
+      body: { responder: answer.body.responder },
+    });
   });
 
   test("whatever the case of the login", async () => {

@@ -52,4 +52,15 @@ describe("202", () => {
     const positions = Array.from({ length: 10_000 }, () => at(one?.responderId, -1));
     expect((await send(positions)).body).toEqual({ accepted: 1, stale: 9_999, rejected: [] });
   });
+
+  test("what is rejected is named by its place in the whole list, and in its order", async () => {
+    const [one] = await addResponders(system, 1);
+    const send = await gateway(one?.supplierId ?? 0);
+    const bad = [3, 499, 500, 1_777, 2_999];
+    const positions = Array.from({ length: 3_000 }, (_, index) =>
+      bad.includes(index) ? (index % 2 === 0 ? at(1, 1) : "here") : at(one?.responderId, -1),
+    );
+    const { rejected } = (await send(positions)).body;
+    expect(rejected.map(({ index }: { index: number }) => index)).toEqual(bad);
+  });
 });

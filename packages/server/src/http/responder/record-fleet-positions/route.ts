@@ -19,6 +19,6 @@ export const recordFleetPositions = operation({
     const { supplierId } = caller;
     const responderIdOf = ({ responderId }: FleetPositionFix): number => responderId;
     const reader = { read: readFleetPosition, responderIdOf, supplierId };
-    return { status: 202, body: recordReports(context.fleet, body.positions, reader) };
+    return { status: 202, body: await recordReports(context.fleet, body.positions, reader) };
   },
 });

@@ -19,6 +19,6 @@ export const recordPositions = operation({
   async handle({ context, caller, body }) {
     const { id } = caller.responder;
     const reader = { read: readPosition, responderIdOf: () => id, supplierId: null };
-    return { status: 202, body: recordReports(context.fleet, body.positions, reader) };
+    return { status: 202, body: await recordReports(context.fleet, body.positions, reader) };
   },
 });

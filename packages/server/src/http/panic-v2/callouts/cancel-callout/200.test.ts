@@ -17,7 +17,9 @@ async function notices({ id }: TestCallout): Promise<string[]> {
 }
 
 async function engagements({ id }: TestCallout): Promise<number> {
-  return (await system.context.db.query({ text: "select from engagement where callout_id = $1", values: [id] })).length;
+  return (
+    await system.context.db.query({ text: "select from engagement where callout_id = $1", values: [id] })
+  ).length;
 }
 
 describe("without a code it is cancelled as it is", () => {

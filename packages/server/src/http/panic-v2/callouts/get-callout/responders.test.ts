@@ -68,7 +68,12 @@ test("each responder has a row; one whom a controller sent has acknowledged noth
   const secondId = await nextId(system, "assignment_id");
   await sendByHand(callout, second.responderId, secondId);
   system.clock.advance({ seconds: 60 });
-  await happen(system, callout, { type: "aborted", assignmentId: firstId, reason: "Flat tyre", by: controller });
+  await happen(system, callout, {
+    type: "aborted",
+    assignmentId: firstId,
+    reason: "Flat tyre",
+    by: controller,
+  });
   const now = system.clock.now().toString({ fractionalSecondDigits: 3 });
   expect(await rows(callout)).toMatchObject([
     { id: callout.id, responder: { id: first.responderId }, arrivedAt: expect.any(String), cancelledAt: now },
@@ -85,7 +90,13 @@ test("each responder has a row; one whom a controller sent has acknowledged noth
   // the first is sent again: still one row a responder, in the same order and under the same ids
   await sendByHand(callout, first.responderId, await nextId(system, "assignment_id"));
   expect(await rows(callout)).toMatchObject([
-    { id: callout.id, responder: { id: first.responderId }, dispatchedAt: now, arrivedAt: null, cancelledAt: null },
+    {
+      id: callout.id,
+      responder: { id: first.responderId },
+      dispatchedAt: now,
+      arrivedAt: null,
+      cancelledAt: null,
+    },
     { id: secondId, responder: { id: second.responderId } },
   ]);
 });
@@ -96,7 +107,9 @@ test("a responder's position is followed until they are done, and no further", a
   const assignmentId = await bringTo(system, callout, "onScene", only);
   const moveTo = async (latitude: number): Promise<void> => {
     system.clock.advance({ seconds: 10 });
-    system.context.fleet.record(only.responderId, [fixAt({ latitude, longitude: 28.05 }, system.clock.now())]);
+    system.context.fleet.record(only.responderId, [
+      fixAt({ latitude, longitude: 28.05 }, system.clock.now()),
+    ]);
     await system.context.fleet.flush();
   };
   await moveTo(-26.11);

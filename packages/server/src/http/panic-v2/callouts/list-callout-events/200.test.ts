@@ -1,4 +1,3 @@
-import type { CalloutEvent } from "@tocsin/domain";
 import { addResponder, happen, nextId, raiseCallout, type TestCallout, useSystem } from "@tocsin/testkit";
 import { expect, test } from "vitest";
 
@@ -49,7 +48,7 @@ test("a whole story, oldest first: what the control room keeps to itself is not 
   const responder = { kind: "responder", id: responderId, name: "Responder 1" } as const;
   const [offerId, assignmentId] = [await nextId(system, "offer_id"), await nextId(system, "assignment_id")];
   const candidate = { responderId, etaSeconds: 250, distanceMetres: 100, reservable: true };
-  const story: readonly CalloutEvent[] = [
+  const story: readonly Parameters<typeof happen>[2][] = [
     { type: "owned", owner: { operatorId: 301, name: "N. Mbeki" }, force: false },
     { type: "deadlineDue", kind: "unattended" },
     { type: "dispatchLooked", candidates: [candidate], offerIds: [offerId] },

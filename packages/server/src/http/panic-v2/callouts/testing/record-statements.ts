@@ -6,7 +6,7 @@ export async function recordStatements({ db }: AppContext, work: () => Promise<u
   const names: string[] = [];
   const { query, transaction } = db;
   const recording = (target: Pick<Queryable, "query">): Queryable["query"] => {
-    const send = target.query.bind(target) as Queryable["query"];
+    const send = target.query.bind(target);
     return (statement) => {
       // positions are followed in the background
       if (!statement.name?.startsWith("position-")) names.push(statement.name ?? statement.text);
