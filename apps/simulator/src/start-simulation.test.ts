@@ -82,12 +82,17 @@ test("They sign in, go on duty, and take a callout from its raise to its end", a
   await second();
   await second();
   expect(await onDuty()).toBe(people);
-  const seen = await follow(await raiseCallout(system), "closed", 800);
-  expect([...seen.keys()]).toEqual(["awaiting", "offering", "assigned", "onScene", "completed", "closed"]);
+  const callout = await raiseCallout(system);
+  const seen = await follow(callout, "completed", 150);
+  expect([...seen.keys()]).toEqual(["awaiting", "offering", "assigned", "onScene", "completed"]);
   expect(seen.get("assigned")).toBeLessThanOrEqual(15);
   expect(seen.get("onScene")).toBeLessThanOrEqual(75);
   expect(seen.get("completed")).toBeLessThanOrEqual(110);
   expect(troubles).toEqual([]);
+  // nobody does anything more: the tenant's timing closes it
+  system.clock.advance({ minutes: 10 });
+  await system.drain();
+  expect(await phaseOf(callout)).toBe("closed");
 });
 
 test("Sessions that end under way are begun again, and the work goes on", async () => {

@@ -2,19 +2,16 @@ import { type Timing, transition } from "@tocsin/domain";
 import { type Callout, peekCallouts } from "../callouts/index.ts";
 import type { Capabilities } from "../capabilities.ts";
 import { type DueDeadline, type DueHandler, type LookedAhead, moveDeadlines } from "../deadlines/index.ts";
-import type { PartnerDirectory } from "../partners/index.ts";
 import { listEngagements } from "../responders/index.ts";
 import type { Availability } from "./availability.ts";
-import { candidatesOf, look, offersPerLook } from "./look.ts";
+import { candidatesOf, type LookMeans, look, offersPerLook } from "./look.ts";
 import { type RankingSubject, rankingQuery, rankMembers, rankUntaken, type Taken } from "./rank-fleet.ts";
-import type { FleetRanking, FleetView } from "./types.ts";
+import type { FleetRanking } from "./types.ts";
 
 /** Where nobody is on duty at all the next look may wait this long: whoever comes on duty brings it forward. */
 const idleLookSeconds = 30;
 
-export interface LookMeans extends Pick<Capabilities, "db" | "clock"> {
-  readonly view: FleetView;
-  readonly partners: PartnerDirectory;
+export interface LookAheadMeans extends LookMeans, Pick<Capabilities, "db" | "clock"> {
   readonly availability: Availability;
   /** Makes looks that were put off due now. */
   readonly bringForward: () => Promise<void>;
@@ -35,7 +32,7 @@ interface Rehearsal {
  * Looks at many callouts at once and holds none of them. In a bad hour most looks find nobody, and change nothing but the
  * time of the next one: those are stored together. For the others the router is asked now, while nothing waits for it.
  */
-export async function lookAhead(means: LookMeans, due: readonly DueDeadline[]): Promise<LookedAhead> {
+export async function lookAhead(means: LookAheadMeans, due: readonly DueDeadline[]): Promise<LookedAhead> {
   if (due.length === 0) return { settled: new Set(), prepared: new Map() };
   const taken: Taken = new Map();
   const rehearsals = await rehearseAll(means, due, taken);
@@ -48,7 +45,7 @@ export async function lookAhead(means: LookMeans, due: readonly DueDeadline[]): 
 }
 
 async function rehearseAll(
-  { db, clock, view, partners, availability }: LookMeans,
+  { db, clock, view, partners, availability }: LookAheadMeans,
   due: readonly DueDeadline[],
   taken: Taken,
 ): Promise<Rehearsal[]> {
@@ -79,7 +76,7 @@ function idle(timing: Timing): Timing {
 }
 
 async function settle(
-  { db, clock, availability, bringForward }: LookMeans,
+  { db, clock, availability, bringForward }: LookAheadMeans,
   rehearsals: readonly Rehearsal[],
 ): Promise<ReadonlySet<DueDeadline>> {
   const moves = rehearsals.flatMap(({ due, lookAgainAt }) =>

@@ -23,6 +23,11 @@ interface Moment {
 /** Offers that one look may make at most (the ladder's widest step). */
 export const offersPerLook = 3;
 
+export interface LookMeans {
+  readonly view: FleetView;
+  readonly partners: PartnerDirectory;
+}
+
 /** What was found out before the callout was held. */
 export interface Foreknowledge {
   /** A router's answers in seconds by responder. */
@@ -36,27 +41,44 @@ export interface Foreknowledge {
  * offers, engagements and the reasons together.
  */
 export async function look(
-  { view, partners }: { readonly view: FleetView; readonly partners: PartnerDirectory },
+  means: LookMeans,
   tx: Queryable,
   callout: Callout,
-  { now, timing }: Moment,
-  { routed, taken }: Foreknowledge = { routed: new Map(), taken: new Map() },
+  moment: Moment,
+  known: Foreknowledge = { routed: new Map(), taken: new Map() },
 ): Promise<Applied> {
-  const partner = await partners.find(callout.customerSourceId);
-  if (!partner) throw new Error(`Callout ${callout.id} belongs to no known customer source`);
-  const estimated = await rankFleet(view, tx, { callout, partner, now, timing }, taken);
-  const ranked = routed.size > 0 ? rankRouted(estimated, view.eta.method, routed) : estimated;
-  const candidates = candidatesOf(ranked);
-  const offerIds = candidates.length > 0 ? await nextOfferIds(tx, offersPerLook) : [];
-  const moment = { now, timing };
-  const looked = await reserveChosen(tx, callout, { type: "dispatchLooked", candidates, offerIds }, moment);
-  const applied = await applyEvent(tx, callout, looked, now, timing);
+  const { taken } = known;
+  const { ranked, looked } = await findFree(means, tx, callout, moment, known);
+  const applied = await applyEvent(tx, callout, looked, moment.now, moment.timing);
   if (!applied.ok) return applied;
   for (const responderId of chosenBy(applied.decision)) taken.set(responderId, "offered");
   if (applied.entries.length > 0) {
     await storeDecision(tx, applied.callout, ranked.inputs, ranked.ranking);
   }
   return applied;
+}
+
+/** Ranks again when others were quicker with everybody who was found: further away there may be more. */
+async function findFree(
+  { view, partners }: LookMeans,
+  tx: Queryable,
+  callout: Callout,
+  moment: Moment,
+  { routed, taken }: Foreknowledge,
+): Promise<{ readonly ranked: FleetRanking; readonly looked: Looked }> {
+  const partner = await partners.find(callout.customerSourceId);
+  if (!partner) throw new Error(`Callout ${callout.id} belongs to no known customer source`);
+  let offerIds: readonly number[] = [];
+  for (;;) {
+    const estimated = await rankFleet(view, tx, { callout, partner, ...moment }, taken);
+    const ranked = routed.size > 0 ? rankRouted(estimated, view.eta.method, routed) : estimated;
+    const candidates = candidatesOf(ranked);
+    if (offerIds.length === 0 && candidates.length > 0) offerIds = await nextOfferIds(tx, offersPerLook);
+    const wished = { type: "dispatchLooked", candidates, offerIds } as const;
+    const { looked, lost, isInVain } = await reserveChosen(tx, callout, wished, moment);
+    if (!isInVain) return { ranked, looked };
+    for (const responderId of lost) taken.set(responderId, "offered");
+  }
 }
 
 /** Those who are fit, best first. */
@@ -72,6 +94,13 @@ export function candidatesOf({ inputs, ranking }: FleetRanking): DispatchCandida
     }));
 }
 
+interface Reservation {
+  readonly looked: Looked;
+  readonly lost: ReadonlySet<number>;
+  /** Others were quicker with everybody. */
+  readonly isInVain: boolean;
+}
+
 /**
  * Reserves those whom the transition would choose, and lets it choose again as long as others were quicker. Once some
  * are ours we go on with them alone: to wait for more while holding these is how two callouts would deadlock.
@@ -79,16 +108,18 @@ export function candidatesOf({ inputs, ranking }: FleetRanking): DispatchCandida
 async function reserveChosen(
   tx: Queryable,
   callout: Callout,
-  looked: Looked,
+  wished: Looked,
   { now, timing }: Moment,
-): Promise<Looked> {
+): Promise<Reservation> {
   const lost = new Set<number>();
   for (;;) {
-    const event = reservable(looked, (id) => !lost.has(id));
-    const chosen = chosenBy(transition(callout, event, now, timing));
-    if (chosen.length === 0) return event;
+    const looked = reservable(wished, (id) => !lost.has(id));
+    const chosen = chosenBy(transition(callout, looked, now, timing));
+    if (chosen.length === 0) return { looked, lost, isInVain: lost.size > 0 };
     const reserved = await reserveResponders(tx, callout, chosen, now);
-    if (reserved.size > 0) return reservable(looked, (id) => reserved.has(id));
+    if (reserved.size > 0) {
+      return { looked: reservable(wished, (id) => reserved.has(id)), lost, isInVain: false };
+    }
     for (const responderId of chosen) lost.add(responderId);
   }
 }

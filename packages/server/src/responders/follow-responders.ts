@@ -1,6 +1,7 @@
 import type { Capabilities } from "../capabilities.ts";
 import { createListener, type Listener, type Queryable } from "../db/index.ts";
 import type { FleetMemory } from "./fleet-memory.ts";
+import { createReadsInTurn, type Wanted } from "./reads-in-turn.ts";
 import { readFleet, readFleetEntries, responderChanged } from "./responder-store.ts";
 import type { FleetEntry } from "./types.ts";
 
@@ -20,43 +21,19 @@ export function createResponderFollower(
   memory: FleetMemory,
   settings: { readonly demo: boolean },
 ): ResponderFollower {
-  const idle = Promise.resolve();
-  /** Ids to read; null: everybody. */
-  let wanted: ReadonlySet<number> | null = new Set();
-  let running: Promise<void> = idle;
-  let upcoming: Promise<void> | null = null;
+  const reads = createReadsInTurn(async (ids) => {
+    for (const entry of await readEntries(db, ids, settings.demo)) memory.put(entry);
+  });
   let retry: NodeJS.Timeout | undefined;
+  let isStopped = false;
 
-  /**
-   * One read after another, or an older answer could overtake a newer one. Whoever asks while one is under way is served
-   * by the next, together with all others who ask meanwhile.
-   */
-  function read(ids: readonly number[] | null): Promise<void> {
-    wanted = join(wanted, ids);
-    upcoming ??= running.then(readWanted, readWanted);
-    running = upcoming;
-    return upcoming;
-  }
-
-  async function readWanted(): Promise<void> {
-    const ids = wanted && [...wanted];
-    wanted = new Set();
-    upcoming = null;
+  async function refresh(ids: Wanted): Promise<void> {
     try {
-      for (const entry of await readEntries(db, ids, settings.demo)) memory.put(entry);
-    } catch (error) {
-      wanted = join(wanted, ids);
-      throw error;
-    }
-  }
-
-  async function refresh(ids: readonly number[] | null): Promise<void> {
-    try {
-      await read(ids);
+      await reads.ask(ids);
     } catch (error) {
       log.warn({ err: error }, "responders could not be read; trying again");
       clearTimeout(retry);
-      retry = setTimeout(() => void refresh([]), retryMilliseconds);
+      if (!isStopped) retry = setTimeout(() => void refresh([]), retryMilliseconds);
     }
   }
 
@@ -70,12 +47,13 @@ export function createResponderFollower(
     async start() {
       await listener.start();
       // listening has begun, and with it a read of everybody; unless the connection failed
-      await (running === idle ? read(null) : running);
+      await (reads.last ?? reads.ask(null));
     },
     async stop() {
-      await listener.stop();
-      await running.catch(() => undefined);
+      isStopped = true;
       clearTimeout(retry);
+      await listener.stop();
+      await reads.last?.catch(() => undefined);
     },
   };
 }
@@ -87,8 +65,4 @@ async function readEntries(
 ): Promise<FleetEntry[]> {
   const entries = await (ids ? readFleetEntries(db, ids) : readFleet(db));
   return entries.filter(({ responder }) => withDemo || !responder.isDemo);
-}
-
-function join(wanted: ReadonlySet<number> | null, ids: readonly number[] | null): ReadonlySet<number> | null {
-  return wanted && ids && new Set([...wanted, ...ids]);
 }

@@ -89,5 +89,10 @@ export async function readFixesSince(
     (latest, { storedAt }) => (Temporal.Instant.compare(storedAt, latest) > 0 ? storedAt : latest),
     since,
   );
-  return { fixes: rows.map(({ responderId, storedAt: _, ...fix }) => ({ responderId, fix })), newest };
+  return { fixes: rows.map(toResponderFix), newest };
+}
+
+function toResponderFix(row: Fix & { readonly responderId: number }): ResponderFix {
+  const { responderId, latitude, longitude, accuracy, speed, heading, recordedAt } = row;
+  return { responderId, fix: { latitude, longitude, accuracy, speed, heading, recordedAt } };
 }

@@ -2,25 +2,18 @@ import { createHash } from "node:crypto";
 import type { Capabilities } from "../capabilities.ts";
 import { createListener } from "../db/index.ts";
 import { AppError } from "../errors.ts";
+import { createRememberedSessions } from "./remembered-sessions.ts";
 import {
   deleteSession,
   findSession,
   insertSession,
-  sessionsEnded,
   type StoredSession,
+  sessionsEnded,
 } from "./session-store.ts";
 import type { SessionService } from "./types.ts";
 
 const lifetimeSeconds = 12 * 3600;
 const tokenBytes = 32;
-/** A lost LISTEN is silent: an ended session is found out after this at the latest. */
-const rememberedMilliseconds = 30_000;
-const mostRemembered = 20_000;
-
-interface Remembered {
-  readonly session: StoredSession;
-  readonly readAt: number;
-}
 
 export function createSessionService({
   db,
@@ -28,39 +21,18 @@ export function createSessionService({
   random,
   log,
 }: Pick<Capabilities, "db" | "clock" | "random" | "log">): SessionService {
-  const remembered = new Map<string, Remembered>();
-  /** Counts endings, so that a session read before one is not remembered after it. */
-  let endings = 0;
-  const forgetAll = (): void => {
-    endings++;
-    remembered.clear();
-  };
+  const remembered = createRememberedSessions();
   const listener = createListener(db, log, {
     channel: sessionsEnded,
-    onNotification: forgetAll,
-    onListening: forgetAll,
+    onNotification: remembered.forgetAll,
+    onListening: remembered.forgetAll,
   });
 
-  function recall(token: string): StoredSession | undefined {
-    const found = remembered.get(token);
-    if (!found) return undefined;
-    const age = clock.now().epochMilliseconds - found.readAt;
-    return age >= 0 && age < rememberedMilliseconds ? found.session : undefined;
-  }
-
   async function read(token: string): Promise<StoredSession | undefined> {
-    const readAt = clock.now().epochMilliseconds;
-    const endingsBefore = endings;
+    const remember = remembered.beginReading(clock.now());
     const session = await findSession(db, hash(token));
-    if (session && endings === endingsBefore) remember(token, { session, readAt });
+    if (session) remember(token, session);
     return session;
-  }
-
-  function remember(token: string, session: Remembered): void {
-    remembered.delete(token);
-    const [oldest] = remembered.keys();
-    if (oldest !== undefined && remembered.size >= mostRemembered) remembered.delete(oldest);
-    remembered.set(token, session);
   }
 
   return {
@@ -72,16 +44,17 @@ export function createSessionService({
       return { token, expiresIn: lifetimeSeconds };
     },
     async verify(token, kind) {
-      const session = recall(token) ?? (await read(token));
-      const isOver = !session || Temporal.Instant.compare(session.expiresAt, clock.now()) <= 0;
+      const now = clock.now();
+      const session = remembered.recall(token, now) ?? (await read(token));
+      const isOver = !session || Temporal.Instant.compare(session.expiresAt, now) <= 0;
       if (isOver || session.kind !== kind) {
         throw new AppError("unauthorized", "The session is unknown or over. Sign in again.");
       }
       return { kind, subjectId: session.subjectId };
     },
     async revoke(token) {
-      remembered.delete(token);
       await deleteSession(db, hash(token));
+      remembered.forget(token);
     },
     start: () => listener.start(),
     stop: () => listener.stop(),

@@ -1,15 +1,14 @@
 import type { AppContext } from "../../../../context.ts";
 import type { Queryable } from "../../../../db/index.ts";
 
-/** The names of the statements that `work` sends, in their order, transactions included. */
+/** The names of the statements about callouts that `work` sends, in their order; others go on in the background. */
 export async function recordStatements({ db }: AppContext, work: () => Promise<unknown>): Promise<string[]> {
   const names: string[] = [];
   const { query, transaction } = db;
   const recording = (target: Pick<Queryable, "query">): Queryable["query"] => {
     const send = target.query.bind(target);
     return (statement) => {
-      // positions are followed in the background
-      if (!statement.name?.startsWith("position-")) names.push(statement.name ?? statement.text);
+      if (/^(callout|safe-code)-/.test(statement.name ?? "")) names.push(statement.name ?? "");
       return send(statement);
     };
   };
