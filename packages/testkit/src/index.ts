@@ -1,14 +1,27 @@
 export { addCustomers } from "./customers.ts";
-export { untilSomebodyWaits } from "./lock-waits.ts";
-export { addOperator, type TestOperator, type TestRole } from "./operators.ts";
-export { type Offered, type OfferedResponder, offerTo } from "./offers.ts";
-export { addPlaces } from "./places.ts";
 export { cloneDatabase, dropDatabase, type PostgresServer, prepareTemplate } from "./databases.ts";
 export { installedPostgresFolder, startInstalledPostgres } from "./installed-postgres.ts";
+export { untilSomebodyWaits } from "./lock-waits.ts";
 export { callNode, signInToDemo } from "./node-client.ts";
 export { type NodeProcess, spawnNode } from "./node-process.ts";
+export { type Offered, type OfferedResponder, offerTo } from "./offers.ts";
+export { addOperator, type TestOperator, type TestRole } from "./operators.ts";
+export { addPlaces } from "./places.ts";
 export type { RunningPostgres } from "./postgres.ts";
+export { raiseCommand } from "./raises.ts";
 export { addResponders, fixAt, type TestFleet, type TestResponder } from "./responders.ts";
+export { crashRounds, seeded } from "./seeded.ts";
+export {
+  addResponder,
+  bringTo,
+  happen,
+  nextId,
+  raiseCallout,
+  type TestCallout,
+  type TestRaise,
+  type TestStep,
+} from "./stories.ts";
+export { lastEntry, openStream, type ServerSentEvent, type StreamClient } from "./stream-client.ts";
 export {
   startSystem,
   type TestPartner,
@@ -17,8 +30,4 @@ export {
   type TestSystem,
   useSystem,
 } from "./system.ts";
-export { lastEntry, openStream, type ServerSentEvent, type StreamClient } from "./stream-client.ts";
 export { VirtualClock } from "./virtual-clock.ts";
-export { raiseCommand } from "./raises.ts";
-export { crashRounds, seeded } from "./seeded.ts";
-export { addResponder, bringTo, happen, nextId, raiseCallout, type TestCallout, type TestRaise, type TestStep } from "./stories.ts";

@@ -85,14 +85,22 @@ export async function bringTo(
     assigned: { type: "offerAccepted", offerId, assignmentId, etaSeconds: null, by },
     onScene: { type: "arrived", assignmentId, position: null, by },
     completed: { type: "completed", assignmentId, outcome: null, notes: null, by },
-    closed: { type: "closed", outcome: "attended", notes: null, by: { kind: "controller", id: 1, name: "Duty" } },
+    closed: {
+      type: "closed",
+      outcome: "attended",
+      notes: null,
+      by: { kind: "controller", id: 1, name: "Duty" },
+    },
   };
   for (const each of steps.slice(0, steps.indexOf(step) + 1)) await happen(system, callout, sending[each]);
   return assignmentId;
 }
 
 /** A fresh id of a sequence, as whoever causes an event brings it along. */
-export async function nextId({ context }: TestSystem, sequence: "assignment_id" | "offer_id"): Promise<number> {
+export async function nextId(
+  { context }: TestSystem,
+  sequence: "assignment_id" | "offer_id",
+): Promise<number> {
   const [row] = await context.db.query<{ id: number }>({
     text: "select nextval($1::regclass) as id",
     values: [sequence],

@@ -30,7 +30,8 @@ async function offered(): Promise<Offered> {
 }
 
 const post = async ({ callout }: Offered, tail: string, body: object = {}): Promise<number> =>
-  (await system.request({ method: "POST", path: `/panic-api/v2/callouts/${callout.id}/${tail}`, body })).status;
+  (await system.request({ method: "POST", path: `/panic-api/v2/callouts/${callout.id}/${tail}`, body }))
+    .status;
 
 const answer =
   (verb: "accept" | "decline") =>

@@ -3,7 +3,6 @@ export { existsCallout, hasActiveCalloutAt, listActiveCallouts } from "./callout
 export { cancelCallout } from "./cancel-callout.ts";
 export { type CalloutChange, changeCallout, refusal } from "./change-callout.ts";
 export { describeCallout } from "./describe-callout.ts";
-export { type ChainedEntry, entryHash, genesis } from "./event-chain.ts";
 export {
   listExceptionReasons,
   recordExceptionReason,
@@ -15,8 +14,7 @@ export { describeForPartner, listPartnerTimeline, nameForPartner } from "./partn
 export { raiseCallout } from "./raise-callout.ts";
 export { createRaiseQueue, type RaiseQueue } from "./raise-queue.ts";
 export { prepareRaise, raiseStatement } from "./raise-statement.ts";
-export { isEngaged } from "./save-decision.ts";
-export { findTimelineLine, listTimeline, type TimelineLine } from "./timeline-store.ts";
+export { findTimelineLine, type TimelineLine } from "./timeline-store.ts";
 export { readTrackingPath, sameToken, trackingPath } from "./tracking.ts";
 export type { Callout, CalloutFacts, RaiseCommand, RaiseOutcome } from "./types.ts";
 export { type ChainReport, verifyCallout } from "./verify-callout.ts";

@@ -1,6 +1,5 @@
 export { actOnCallout, sendResponder } from "./act-on-callout.ts";
 export { controllerEvents } from "./controller-events.ts";
-export type { QueuePlace } from "./queue-order.ts";
 export { readCalloutFile } from "./read-callout-file.ts";
 export { readCandidates } from "./read-candidates.ts";
 export { type Health, readHealth } from "./read-health.ts";
@@ -8,8 +7,6 @@ export {
   findQueueRow,
   findQueueRows,
   locateCallout,
-  type QueuePage,
-  type QueueQuery,
   readQueue,
 } from "./read-queue.ts";
 export type { CalloutFile, QueueRow } from "./types.ts";

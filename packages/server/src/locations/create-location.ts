@@ -1,9 +1,9 @@
 import type { Capabilities } from "../capabilities.ts";
 import { lockLiveCustomer } from "../customers/index.ts";
 import type { Queryable } from "../db/index.ts";
+import { hashDuressCode } from "../safe-codes/index.ts";
 import { insertLocation } from "./location-store.ts";
 import { referenceTaken } from "./refusals.ts";
-import { hashDuressCode } from "../safe-codes/index.ts";
 import type { FixedLocation, LocationRequest } from "./types.ts";
 
 /**

@@ -1,9 +1,9 @@
 import type { Capabilities } from "../capabilities.ts";
 import { lockLiveCustomer } from "../customers/index.ts";
 import { isUniqueViolation, type Queryable } from "../db/index.ts";
+import { hashDuressCode } from "../safe-codes/index.ts";
 import { lockLocationForChange, referenceIndex, saveLocation } from "./location-store.ts";
 import { noSuchLocation, referenceTaken } from "./refusals.ts";
-import { hashDuressCode } from "../safe-codes/index.ts";
 import type { FixedLocation, LocationRequest } from "./types.ts";
 
 export interface UpdateLocation {

@@ -3,7 +3,7 @@ import { invalid } from "../errors.ts";
 const usernameForm = /^[a-z0-9][a-z0-9._~@+-]{0,63}$/;
 const longestName = 200;
 /** Long rather than colourful: no rule about digits and capitals (NIST SP 800-63B §3.1.1.2). */
-export const shortestPassword = 12;
+const shortestPassword = 12;
 const longestPassword = 256;
 
 /** Usernames are kept in lower case. */

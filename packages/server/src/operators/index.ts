@@ -9,8 +9,6 @@ export {
   isAtLeast,
   type NewOperator,
   type Operator,
-  type OperatorChange,
   type OperatorRole,
-  operatorRoles,
 } from "./types.ts";
 export { updateOperator } from "./update-operator.ts";

@@ -4,7 +4,7 @@ export { addRatingItem } from "./add-rating-item.ts";
 export { rateCallout } from "./rate-callout.ts";
 export { listRatingItems } from "./rating-item-store.ts";
 export { findRating } from "./rating-store.ts";
-export type { Rating, RatingItem } from "./types.ts";
+export type { RatingItem } from "./types.ts";
 
 /** What every rating may praise or blame. */
 export const standardRatingItems = ratingItems;

@@ -1,2 +1,2 @@
 export { hashDuressCode } from "./duress-code.ts";
-export { judgeSafeCode, type SafeCodeVerdict } from "./judge-safe-code.ts";
+export { judgeSafeCode } from "./judge-safe-code.ts";

@@ -6,8 +6,8 @@ import {
   deleteSession,
   findSession,
   insertSession,
-  sessionsEnded,
   type StoredSession,
+  sessionsEnded,
 } from "./session-store.ts";
 import type { SessionService } from "./types.ts";
 

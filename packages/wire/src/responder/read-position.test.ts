@@ -22,7 +22,18 @@ const texts = fc.constantFrom(
   "",
 );
 const odd = fc.oneof(
-  fc.constantFrom(null, undefined, "", true, "1", [], {}, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
+  fc.constantFrom(
+    null,
+    undefined,
+    "",
+    true,
+    "1",
+    [],
+    {},
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ),
   fc.double(),
 );
 const degrees = (limit: number) =>

@@ -62,7 +62,8 @@ function libraryError([code, message, field]: (typeof libraryErrors)[string], ca
 function sendError(error: AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error.status >= 500) request.log.error({ err: error.cause ?? error, code: error.code }, error.message);
   void reply.code(error.status).header("x-error-code", error.code).type("application/json; charset=utf-8");
-  const retryAfter = error.retryAfterSeconds ?? (error.code === "unavailable" ? retryAfterSeconds : undefined);
+  const retryAfter =
+    error.retryAfterSeconds ?? (error.code === "unavailable" ? retryAfterSeconds : undefined);
   if (retryAfter !== undefined) void reply.header("retry-after", retryAfter);
   if (error.status === 401) void reply.header("www-authenticate", 'Bearer realm="panic-api"');
   return reply.serializer(JSON.stringify).send(errorBody(error));

@@ -25,7 +25,7 @@ export function presentFlat(callout: CalloutFacts, publicUrl: string): FlatCallo
 }
 
 /** The nested callout of reads: the flat one with its incidents. */
-export function presentNested(callout: CalloutView, publicUrl: string): NestedCallout {
+function presentNested(callout: CalloutView, publicUrl: string): NestedCallout {
   const { classification } = describeCallout(callout);
   return {
     ...presentFlat(callout, publicUrl),

@@ -59,7 +59,7 @@ export function presentEvent(calloutId: number, line: TimelineLine): CalloutEven
 }
 
 /** The words alone of a comment; of anything else what happened, and what was written about it. */
-export function messageOf(line: TimelineLine): string {
+function messageOf(line: TimelineLine): string {
   const { text, quote } = describeForPartner(line);
   if (line.kind === "commented" && quote !== null) return quote;
   return quote === null ? text : `${text} ${quote}`;
