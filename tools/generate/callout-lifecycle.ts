@@ -1,4 +1,9 @@
-import { type CalloutPhase, calloutPhases, listPhaseEdges, type PhaseEdge } from "../../packages/domain/src/index.ts";
+import {
+  type CalloutPhase,
+  calloutPhases,
+  listPhaseEdges,
+  type PhaseEdge,
+} from "../../packages/domain/src/index.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 
 /** What can take a callout from phase to phase, found by asking the transition function itself. */
@@ -29,7 +34,9 @@ ${[null, ...calloutPhases].flatMap((from) => rows(from, edges)).join("\n")}
 function arrows(edges: readonly PhaseEdge[]): string[] {
   const moves = edges.filter(({ from, to }) => from !== to);
   const byPair = Map.groupBy(moves, ({ from, to }) => `${from ?? "[*]"} --> ${to}`);
-  return [...byPair].map(([pair, same]) => `  ${pair}: ${same.map(({ event }) => event).join(", ")}`).toSorted();
+  return [...byPair]
+    .map(([pair, same]) => `  ${pair}: ${same.map(({ event }) => event).join(", ")}`)
+    .toSorted();
 }
 
 function rows(from: CalloutPhase | null, edges: readonly PhaseEdge[]): string[] {

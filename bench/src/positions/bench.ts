@@ -8,8 +8,8 @@ import { createLog, type Database, migrate, openDatabase, startEmbeddedPostgres 
 import { closedLoop } from "../load/closed-loop.ts";
 import { openLoop } from "../load/open-loop.ts";
 import type { Report } from "../report.ts";
-import { addFleet, type BenchFleet } from "./fleet.ts";
 import { prepareBodies } from "./fix-bodies.ts";
+import { addFleet, type BenchFleet } from "./fleet.ts";
 import { positionsReport, type Round, type StoringDelay } from "./positions-report.ts";
 import type { ProbeResult } from "./probe-nearest.ts";
 

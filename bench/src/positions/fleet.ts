@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Database } from "@tocsin/server";
 import { seeded } from "@tocsin/testkit";
 
-export const fleetSize = 100_000;
+const fleetSize = 100_000;
 /** Of all, some three in ten are in their town's middle, the others anywhere in a land of 400 by 400 km. */
 const towns = 25;
 const land = { south: -28, west: 26, degrees: 4 };

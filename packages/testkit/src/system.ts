@@ -10,8 +10,8 @@ import {
   openDatabase,
 } from "@tocsin/server";
 import { afterAll, beforeAll, inject } from "vitest";
-import { type TestRole, operatorTokens } from "./operators.ts";
 import { cloneDatabase, dropDatabase, type PostgresServer } from "./databases.ts";
+import { operatorTokens, type TestRole } from "./operators.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
 type App = Awaited<ReturnType<typeof buildApp>>;

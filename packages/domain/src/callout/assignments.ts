@@ -4,7 +4,7 @@ import type { CalloutEvent } from "./events.ts";
 import { activeAssignments, liveOffers, phaseOf, wantsHelp } from "./phase.ts";
 import { positionBody } from "./raise.ts";
 import { endAssignments, endOffers, setAssignment, standDown } from "./release.ts";
-import { change, endedReason, refuse, type Rule } from "./rule.ts";
+import { change, endedReason, type Rule, refuse } from "./rule.ts";
 import type { Assignment, AssignmentState, CalloutState } from "./state.ts";
 import type { TimelineEntry } from "./timeline.ts";
 

@@ -1,7 +1,7 @@
 import { type Actor, system } from "./actor.ts";
 import { activeAssignments } from "./phase.ts";
-import { releaseAll, type Released } from "./release.ts";
-import { change, endedReason, type Moment, refuse, type Rule, unchanged } from "./rule.ts";
+import { type Released, releaseAll } from "./release.ts";
+import { change, endedReason, type Moment, type Rule, refuse, unchanged } from "./rule.ts";
 import type { CalloutState, CancelKind, ClosedOutcome } from "./state.ts";
 
 /**

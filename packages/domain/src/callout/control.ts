@@ -1,8 +1,8 @@
 import { UNVERIFIED } from "../reference-data.ts";
-import { dispatchIfFound, positionBody } from "./raise.ts";
-import { change, endedReason, refuse, type Rule } from "./rule.ts";
-import type { Owner } from "./state.ts";
 import type { Actor } from "./actor.ts";
+import { dispatchIfFound, positionBody } from "./raise.ts";
+import { change, endedReason, type Rule, refuse } from "./rule.ts";
+import type { Owner } from "./state.ts";
 
 /** The person walked, or was found. Kept under duress and after a cancel too; only a closed callout stays where it is. */
 export const moved: Rule<"moved"> = (state, { position, by }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { candidates } from "./testing/people.ts";
-import { accepting, done, declining, look, offerTo, raiseOne, secondsUntil } from "./testing/stories.ts";
+import { accepting, declining, done, look, offerTo, raiseOne, secondsUntil } from "./testing/stories.ts";
 import type { World } from "./testing/world.ts";
 
 function asked(world: World): number[] {

@@ -5,7 +5,7 @@ import type { DispatchCandidate } from "./events.ts";
 import { offersAtOnce } from "./ladder.ts";
 import { activeAssignments, liveOffers, wantsHelp } from "./phase.ts";
 import { endOffers, setAssignment, setOffer } from "./release.ts";
-import { change, type Moment, refuse, type Rule, unchanged } from "./rule.ts";
+import { change, type Moment, type Rule, refuse, unchanged } from "./rule.ts";
 import type { Assignment, CalloutState, Offer, OfferState } from "./state.ts";
 import type { TimelineEntry } from "./timeline.ts";
 

@@ -1,7 +1,7 @@
 import { REAL } from "../reference-data.ts";
 import type { Alarm } from "./decision.ts";
 import type { CalloutEvent, RaiseRequest } from "./events.ts";
-import { type Change, change, endedReason, refuse, type Rule } from "./rule.ts";
+import { type Change, change, endedReason, type Rule, refuse } from "./rule.ts";
 import type { CalloutState, Position } from "./state.ts";
 import type { TimelineBody } from "./timeline.ts";
 

@@ -1,11 +1,11 @@
-import type { Alarm, Refusal } from "./decision.ts";
 import type { DeadlineKind } from "./deadline.ts";
+import type { Alarm, Refusal } from "./decision.ts";
 import type { CalloutEvent, CalloutEventType } from "./events.ts";
 import type { Notice } from "./notice.ts";
 import { phaseOf } from "./phase.ts";
 import type { CalloutState } from "./state.ts";
-import type { Timing } from "./timing.ts";
 import type { TimelineEntry } from "./timeline.ts";
+import type { Timing } from "./timing.ts";
 
 /** When an event happens and by which clockwork. */
 export interface Moment {

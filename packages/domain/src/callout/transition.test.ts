@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { listPhaseEdges } from "./diagram.ts";
-import { possibleNow } from "./possible.ts";
 import type { CalloutEventType } from "./events.ts";
+import { possibleNow } from "./possible.ts";
 import { calloutPhases } from "./state.ts";
 import { anything, eventTypes, type Happening, happenings } from "./testing/arbitrary-events.ts";
 import { checkAccepted, checkWorld } from "./testing/invariants.ts";

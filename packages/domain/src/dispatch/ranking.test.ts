@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { distanceMetres } from "../geo/distance.ts";
 import { estimateEtaSeconds } from "../geo/eta.ts";
-import { assess, type FleetMember, rank, type RankingQuery, unfitReasons } from "./ranking.ts";
+import { assess, type FleetMember, type RankingQuery, rank, unfitReasons } from "./ranking.ts";
 
 const now = Temporal.Instant.from("2026-01-01T12:00:00Z");
 

@@ -1,4 +1,12 @@
-import { addPlaces, addResponder, bringTo, raiseCallout, raiseCommand, type TestSystem, useSystem } from "@tocsin/testkit";
+import {
+  addPlaces,
+  addResponder,
+  bringTo,
+  raiseCallout,
+  raiseCommand,
+  type TestSystem,
+  useSystem,
+} from "@tocsin/testkit";
 import { describe, expect, test } from "vitest";
 import { createRaiseQueue, type RaiseCommand, type RaiseOutcome } from "./index.ts";
 import { foldKey } from "./raise-statement.ts";
@@ -113,9 +121,7 @@ describe("raise queue", () => {
     const before = await raiseCallout(system);
     const first = before.id;
     await bringTo(system, before, "completed", await addResponder(system));
-    const both = await Promise.all(
-      [1, 2].map(() => system.context.raises.raise(command(before.reference))),
-    );
+    const both = await Promise.all([1, 2].map(() => system.context.raises.raise(command(before.reference))));
     expect(kinds(both)).toEqual({ raised: 1, folded: 1 });
     expect(new Set(both.map(idOf)).size).toBe(1);
     expect(idOf(both[0])).not.toBe(first);

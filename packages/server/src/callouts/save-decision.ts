@@ -59,7 +59,7 @@ const save = sql(
 );
 
 /** Whether saving failed because another callout had just engaged one of the responders: look again. */
-export function isEngaged(error: unknown): boolean {
+function isEngaged(error: unknown): boolean {
   return isUniqueViolation(error, "engagement_pkey") || isUniqueViolation(error, "offer_one_live");
 }
 

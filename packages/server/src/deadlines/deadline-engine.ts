@@ -71,7 +71,10 @@ export function createDeadlineEngine(
     { settled, prepared }: LookedAhead,
   ): Promise<number> {
     const open = due.filter((deadline) => !settled.has(deadline));
-    const byCallout = Map.groupBy(open, ({ customerSourceId, calloutId }) => `${customerSourceId} ${calloutId}`);
+    const byCallout = Map.groupBy(
+      open,
+      ({ customerSourceId, calloutId }) => `${customerSourceId} ${calloutId}`,
+    );
     const counts = await inLanes(lanes, [...byCallout.values()], async (deadlines) => {
       const [first] = deadlines;
       if (!first || stopping) return 0;

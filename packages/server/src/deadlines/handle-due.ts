@@ -1,5 +1,11 @@
 import type { DeadlineKind, Timing } from "@tocsin/domain";
-import { type Applied, type AppliedEvent, applyEvent, type Callout, tryLockCallout } from "../callouts/index.ts";
+import {
+  type Applied,
+  type AppliedEvent,
+  applyEvent,
+  type Callout,
+  tryLockCallout,
+} from "../callouts/index.ts";
 import type { Capabilities } from "../capabilities.ts";
 import { isUnavailable, type Queryable } from "../db/index.ts";
 import type { PartnerDirectory } from "../partners/index.ts";

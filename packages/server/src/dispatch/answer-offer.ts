@@ -1,7 +1,7 @@
 import type { OfferState } from "@tocsin/domain";
 import { type CalloutChange, changeCallout } from "../callouts/index.ts";
 import { AppError, notFound } from "../errors.ts";
-import { lockResponders, refuseAssigned, type Responder } from "../responders/index.ts";
+import { lockResponders, type Responder, refuseAssigned } from "../responders/index.ts";
 import { nextAssignmentId } from "./dispatch-store.ts";
 import { findOwnOffer } from "./own-work-store.ts";
 import { asActor, calloutOf, type ResponderActCapabilities } from "./responder-act.ts";

@@ -1,6 +1,6 @@
-import { type FleetCapabilities, type Responder, setShift, type Shift } from "../responders/index.ts";
-import { declineOffer } from "./answer-offer.ts";
 import { AppError } from "../errors.ts";
+import { type FleetCapabilities, type Responder, type Shift, setShift } from "../responders/index.ts";
+import { declineOffer } from "./answer-offer.ts";
 import { findLiveOfferId } from "./own-work-store.ts";
 import type { ResponderActCapabilities } from "./responder-act.ts";
 

@@ -13,7 +13,10 @@ let supplierId = Number.NaN;
 let sites = 0;
 
 /** So many hundred metres north of where places stand. */
-const north = (steps: number): Recruit["position"] => ({ ...place, latitude: place.latitude + steps * 0.0009 });
+const north = (steps: number): Recruit["position"] => ({
+  ...place,
+  latitude: place.latitude + steps * 0.0009,
+});
 
 async function recruit(...recruits: readonly Partial<Recruit>[]): Promise<number[]> {
   return addFleet(
@@ -107,13 +110,21 @@ describe("a callout is offered", () => {
     }
     expect(await live(id)).toEqual(ids.slice(3, 6));
     const [, second] = (await offersOf(system, id)).filter(({ state }) => state === "live");
-    await happen(id, { type: "offerAccepted", offerId: second?.id ?? 0, assignmentId: 1, etaSeconds: null, by });
+    await happen(id, {
+      type: "offerAccepted",
+      offerId: second?.id ?? 0,
+      assignmentId: 1,
+      etaSeconds: null,
+      by,
+    });
     expect(await live(id)).toEqual([]);
     const engaged = await system.context.db.query<{ id: number }>({
       text: "select responder_id as id from engagement",
     });
     expect(engaged).toEqual([{ id: ids[4] }]);
-    const [assignment] = await system.context.db.query({ text: "select eta_seconds, eta_method from assignment" });
+    const [assignment] = await system.context.db.query({
+      text: "select eta_seconds, eta_method from assignment",
+    });
     expect(assignment).toEqual({ eta_seconds: second?.etaSeconds, eta_method: "estimate" });
     expect(await brokenPromises(system)).toEqual({});
   });
@@ -179,7 +190,10 @@ describe("nobody fit", () => {
     ["where nobody knows", { position: null }],
     ["last seen 121 s ago", { positionAgeSeconds: 121 }],
   ])("is who is %s", async (_what, unfit) => {
-    const [, fit] = await recruit({ position: north(0), ...unfit }, { position: north(50), positionAgeSeconds: 120 });
+    const [, fit] = await recruit(
+      { position: north(0), ...unfit },
+      { position: north(50), positionAgeSeconds: 120 },
+    );
     const id = await raise();
     await system.drain();
     expect(await live(id)).toEqual([fit]);
@@ -190,7 +204,13 @@ describe("nobody fit", () => {
     const one = await raise();
     await system.drain();
     const [offer] = await offersOf(system, one);
-    await happen(one, { type: "offerAccepted", offerId: offer?.id ?? 0, assignmentId: 1, etaSeconds: 90, by });
+    await happen(one, {
+      type: "offerAccepted",
+      offerId: offer?.id ?? 0,
+      assignmentId: 1,
+      etaSeconds: 90,
+      by,
+    });
     const two = await raise();
     await system.drain();
     const three = await raise();
@@ -248,14 +268,22 @@ describe("who may be asked", () => {
   });
 
   test("each tenant has its own timing", async () => {
-    await setPolicy(system.context, system.otherPartner.clientId, "timing", '{"offerSeconds":7,"alarmAfterSeconds":9}');
+    await setPolicy(
+      system.context,
+      system.otherPartner.clientId,
+      "timing",
+      '{"offerSeconds":7,"alarmAfterSeconds":9}',
+    );
     system.context.partners.forget(system.otherPartner.customerSourceId);
     await recruit({}, {});
     const mine = await raise();
     const [reference = ""] = await addPlaces(system, 1, "theirs", system.otherPartner);
     const command = raiseCommand({ ...system, partner: system.otherPartner }, reference);
     const { policies } = (await system.context.partners.find(system.otherPartner.customerSourceId)) ?? {};
-    const outcome = await system.context.raises.raise({ ...command, timing: policies?.timing ?? command.timing });
+    const outcome = await system.context.raises.raise({
+      ...command,
+      timing: policies?.timing ?? command.timing,
+    });
     if (outcome.kind !== "raised") throw new Error("not raised");
     await system.drain();
     expect(await deadlinesOf(system, mine)).toEqual({ offerExpiry: 20, unattended: 60 });

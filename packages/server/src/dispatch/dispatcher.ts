@@ -21,7 +21,10 @@ export function createDispatcher(
   const { db, clock, log, changes } = capabilities;
   const availability = createAvailability(view.fleet, clock, () => {
     bringForward().catch((error: unknown) => {
-      log.warn({ err: error }, "looks that were put off could not be brought forward; they come by themselves");
+      log.warn(
+        { err: error },
+        "looks that were put off could not be brought forward; they come by themselves",
+      );
     });
   });
 

@@ -1,11 +1,12 @@
 export { acceptOffer, declineOffer } from "./answer-offer.ts";
 export { changeShift } from "./change-shift.ts";
 export { type DispatchByHand, dispatchByHand } from "./dispatch-by-hand.ts";
-export { createDispatcher } from "./dispatcher.ts";
 export { nextAssignmentId } from "./dispatch-store.ts";
+export { createDispatcher } from "./dispatcher.ts";
 export { createEtaSource } from "./eta/eta-source.ts";
 export type { Router } from "./eta/types.ts";
 export { type Candidate, listCandidates } from "./list-candidates.ts";
+export { look } from "./look.ts";
 export { createProgressHandler } from "./progress.ts";
 export {
   abortAssignment,
@@ -13,13 +14,11 @@ export {
   completeAssignment,
   remarkOnAssignment,
 } from "./progress-assignment.ts";
-export { look } from "./look.ts";
-export type { FleetView } from "./types.ts";
 export type { ResponderActCapabilities } from "./responder-act.ts";
 export {
   type AssignedWork,
   findResponderWork,
   type OfferedWork,
-  type ResponderWork,
   type WorkPlace,
 } from "./responder-view.ts";
+export type { FleetView } from "./types.ts";

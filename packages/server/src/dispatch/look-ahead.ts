@@ -112,7 +112,6 @@ async function prepare(
   const routed = query.place ? await view.eta.route(query.place, members) : new Map<number, number>();
   return [
     due,
-    (tx, callout, now, timing) =>
-      look({ view, partners }, tx, callout, { now, timing }, { routed, taken }),
+    (tx, callout, now, timing) => look({ view, partners }, tx, callout, { now, timing }, { routed, taken }),
   ];
 }

@@ -49,11 +49,7 @@ export async function rankFleet(
 }
 
 /** Ranks those near who are not `taken`, from memory alone: good enough to see whether there is anybody. */
-export function rankUntaken(
-  view: FleetView,
-  subject: RankingSubject,
-  taken: Taken,
-): FleetRanking {
+export function rankUntaken(view: FleetView, subject: RankingSubject, taken: Taken): FleetRanking {
   const query = rankingQuery(view, subject);
   const { place } = query;
   const near = place ? nearestUntaken(view.fleet, { subject, query, place, taken }) : [];
@@ -96,7 +92,11 @@ async function findMembers(fleet: Fleet, db: Queryable, search: Search): Promise
     const engaged = await findEngagements(db, [...entries.keys()]);
     learn(taken, engaged);
     const found = near.filter(({ responder }) => !engaged.has(responder.id));
-    if (round === 2 || found.length === near.length || found.length >= subject.callout.asked.length + enough) {
+    if (
+      round === 2 ||
+      found.length === near.length ||
+      found.length >= subject.callout.asked.length + enough
+    ) {
       return [...entries.values()].map((entry) =>
         toMember(entry, engaged.get(entry.responder.id), query.now),
       );

@@ -15,7 +15,8 @@ beforeAll(async () => {
 });
 
 /** A coarse lattice, so that some stand at the very same distance, some at the very same spot, and some across town. */
-const coordinate = (around: number) => fc.integer({ min: -40, max: 40 }).map((steps) => around + steps * 0.005);
+const coordinate = (around: number) =>
+  fc.integer({ min: -40, max: 40 }).map((steps) => around + steps * 0.005);
 
 const recruits = fc.array(
   fc.record({
@@ -24,7 +25,10 @@ const recruits = fc.array(
       fc.record({ latitude: coordinate(place.latitude), longitude: coordinate(place.longitude) }),
       { freq: 8 },
     ),
-    positionAgeSeconds: fc.oneof({ weight: 4, arbitrary: fc.nat(freshSeconds) }, fc.integer({ min: 121, max: 900 })),
+    positionAgeSeconds: fc.oneof(
+      { weight: 4, arbitrary: fc.nat(freshSeconds) },
+      fc.integer({ min: 121, max: 900 }),
+    ),
     onDuty: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
     shiftSecondsLeft: fc.option(fc.integer({ min: -60, max: 3600 })),
     responseTypes: fc.subarray([1, 2, 3], { minLength: 1 }),
@@ -55,7 +59,9 @@ test("whoever is asked is whom brute force finds, over random fleets, one callou
   await fc.assert(
     fc.asyncProperty(recruits, fc.constantFrom(1, 2, 3), async (wanted, responseTypeId) => {
       const { db, fleet } = system.context;
-      await db.query({ text: "truncate callout, callout_event, deadline, outbox, offer, engagement, decision" });
+      await db.query({
+        text: "truncate callout, callout_event, deadline, outbox, offer, engagement, decision",
+      });
       await db.query({ text: "update responder set on_duty = false" });
       await fleet.refresh([...fleet.entries()].map(({ responder }) => responder.id));
       const drawn = wanted.map((each) => ({ ...each, supplierId: suppliers[each.supplierId] ?? 0 }));

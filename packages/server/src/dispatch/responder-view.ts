@@ -1,6 +1,6 @@
 import {
-  calloutClassifications,
   type CalloutPhase,
+  calloutClassifications,
   findRow,
   type Position,
   type ReferenceRow,

@@ -64,7 +64,9 @@ test("the quickest by road is asked, and the ETA goes with the name of who said 
     etaSeconds: null,
     by,
   }));
-  const [assignment] = await system.context.db.query({ text: "select eta_seconds, eta_method from assignment" });
+  const [assignment] = await system.context.db.query({
+    text: "select eta_seconds, eta_method from assignment",
+  });
   expect(assignment).toEqual({ eta_seconds: 240, eta_method: "osrm" });
 });
 
@@ -72,7 +74,9 @@ test("whom the router finds no way for is estimated, and says so", async () => {
   stub.answer = osrmTable([null, 900]);
   const id = await raise();
   await node.deadlines.runDue();
-  expect(await offersOf(system, id)).toMatchObject([{ responderId: near, etaSeconds: 13, etaMethod: "estimate" }]);
+  expect(await offersOf(system, id)).toMatchObject([
+    { responderId: near, etaSeconds: 13, etaMethod: "estimate" },
+  ]);
 });
 
 test("while the router thinks, nothing is held: the callout can be changed, and no transaction is open", async () => {

@@ -38,7 +38,18 @@ interface Act {
   readonly node: number;
 }
 
-const kinds = ["look", "accept", "decline", "arrive", "complete", "abort", "cancel", "standDown", "comment", "check"] as const;
+const kinds = [
+  "look",
+  "accept",
+  "decline",
+  "arrive",
+  "complete",
+  "abort",
+  "cancel",
+  "standDown",
+  "comment",
+  "check",
+] as const;
 const act = fc.record({ kind: fc.constantFrom(...kinds), pick: fc.nat(99), node: fc.nat(1) });
 /** What happens at the same time, and the seconds that pass before. */
 const moment = fc.record({
@@ -101,21 +112,25 @@ async function perform(each: Act): Promise<void> {
 
 test("through any storm of answers, cancels and time, with two nodes, every promise holds at every moment", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 1, max: 9 }), fc.array(moment, { minLength: 5, maxLength: 15 }), async (count, moments) => {
-      await system.context.db.query({
-        text: "truncate callout, callout_event, deadline, outbox, offer, assignment, engagement, decision",
-      });
-      const references = await addPlaces(system, count, `storm-${++rounds}`);
-      await Promise.all(references.map((each) => system.context.raises.raise(raiseCommand(system, each))));
-      for (const { seconds, acts } of moments) {
-        system.clock.advance({ seconds });
-        for (const node of nodes) {
-          for (const id of fleet) node.fleet.record(id, [fixAt(place, system.clock.now())]);
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 9 }),
+      fc.array(moment, { minLength: 5, maxLength: 15 }),
+      async (count, moments) => {
+        await system.context.db.query({
+          text: "truncate callout, callout_event, deadline, outbox, offer, assignment, engagement, decision",
+        });
+        const references = await addPlaces(system, count, `storm-${++rounds}`);
+        await Promise.all(references.map((each) => system.context.raises.raise(raiseCommand(system, each))));
+        for (const { seconds, acts } of moments) {
+          system.clock.advance({ seconds });
+          for (const node of nodes) {
+            for (const id of fleet) node.fleet.record(id, [fixAt(place, system.clock.now())]);
+          }
+          await Promise.all(acts.map(perform));
+          expect(await brokenPromises(system)).toEqual({});
         }
-        await Promise.all(acts.map(perform));
-        expect(await brokenPromises(system)).toEqual({});
-      }
-    }),
+      },
+    ),
     { numRuns: 15 },
   );
 }, 180_000);

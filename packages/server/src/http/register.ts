@@ -42,7 +42,11 @@ function addRoute(app: FastifyInstance, context: AppContext, operation: Operatio
   });
 }
 
-async function findCaller({ access }: Operation, context: AppContext, request: FastifyRequest): Promise<AnyCaller> {
+async function findCaller(
+  { access }: Operation,
+  context: AppContext,
+  request: FastifyRequest,
+): Promise<AnyCaller> {
   return accessRules[access].find(context, request);
 }
 

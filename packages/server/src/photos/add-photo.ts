@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { remarkOnAssignment, type ResponderActCapabilities } from "../dispatch/index.ts";
+import { type ResponderActCapabilities, remarkOnAssignment } from "../dispatch/index.ts";
 import { AppError } from "../errors.ts";
 import type { Responder } from "../responders/index.ts";
-import { imageTypes, type ImageType, recognizeImage } from "./image-type.ts";
+import { type ImageType, imageTypes, recognizeImage } from "./image-type.ts";
 import { countPhotos, insertPhoto } from "./photo-store.ts";
 
 /** Of one assignment; who sends more sends the same again. */

@@ -1,2 +1,2 @@
-export { type AddedPhoto, addPhoto } from "./add-photo.ts";
+export { addPhoto } from "./add-photo.ts";
 export { imageTypes } from "./image-type.ts";

@@ -1,4 +1,4 @@
-import { addResponder, offerTo, raiseCallout, bringTo, useSystem } from "@tocsin/testkit";
+import { addResponder, bringTo, offerTo, raiseCallout, useSystem } from "@tocsin/testkit";
 import { describe, expect, test } from "vitest";
 import { createSupplier, listResponders, updateResponder, updateSupplier } from "./index.ts";
 

@@ -1,5 +1,5 @@
 import { useSystem } from "@tocsin/testkit";
-import { beforeAll, afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSessionService, endSessions } from "./index.ts";
 
 const system = useSystem();

@@ -8,7 +8,7 @@ import type { World } from "./world.ts";
 /** What happens next, once it is known where. */
 export type Happening = (world: World) => CalloutEvent;
 
-export const responderIds = [1, 2, 3, 4] as const;
+const responderIds = [1, 2, 3, 4] as const;
 
 const positions: fc.Arbitrary<Position> = fc.record({
   latitude: fc.double({ min: -90, max: 90, noNaN: true }),

@@ -3,8 +3,8 @@ import type { Accepted, Alarm, Decision } from "../decision.ts";
 import type { CalloutEvent } from "../events.ts";
 import type { Notice } from "../notice.ts";
 import type { Assignment, CalloutState, Offer } from "../state.ts";
-import { defaultTiming, type Timing } from "../timing.ts";
 import type { TimelineEntry } from "../timeline.ts";
+import { defaultTiming, type Timing } from "../timing.ts";
 import { transition } from "../transition.ts";
 
 export const dawn = Temporal.Instant.from("2026-01-01T00:00:00Z");

@@ -92,20 +92,33 @@ describe("a router that is ill", () => {
   });
 
   test.each<[string, RouterStub["answer"]]>([
-    ["an error of its own", (_path, _body, response) => json(response, { code: "Ok", durations: [[1], [2]] }, 503)],
+    [
+      "an error of its own",
+      (_path, _body, response) => json(response, { code: "Ok", durations: [[1], [2]] }, 503),
+    ],
     ["no JSON", (_path, _body, response) => response.end("<html>")],
     ["another code", (_path, _body, response) => json(response, { code: "NoTable" })],
     ["too few rows", (_path, _body, response) => json(response, { code: "Ok", durations: [[60]] })],
-    ["text for seconds", (_path, _body, response) => json(response, { code: "Ok", durations: [["60"], [60]] })],
-    ["time running backwards", (_path, _body, response) => json(response, { code: "Ok", durations: [[-1], [60]] })],
+    [
+      "text for seconds",
+      (_path, _body, response) => json(response, { code: "Ok", durations: [["60"], [60]] }),
+    ],
+    [
+      "time running backwards",
+      (_path, _body, response) => json(response, { code: "Ok", durations: [[-1], [60]] }),
+    ],
     ["nothing", (_path, _body, response) => json(response, null)],
     ["a closed connection", (_path, _body, response) => response.destroy()],
-  ])("gives no ETAs when it answers with %s, and is left alone after the third time", async (_what, answer) => {
-    stub.answer = answer;
-    const router = source("osrm");
-    for (let attempt = 0; attempt < 5; attempt++) expect(await router.route(place, travellers)).toEqual(new Map());
-    expect(stub.asked).toHaveLength(3);
-  });
+  ])(
+    "gives no ETAs when it answers with %s, and is left alone after the third time",
+    async (_what, answer) => {
+      stub.answer = answer;
+      const router = source("osrm");
+      for (let attempt = 0; attempt < 5; attempt++)
+        expect(await router.route(place, travellers)).toEqual(new Map());
+      expect(stub.asked).toHaveLength(3);
+    },
+  );
 
   test("is tried once after 10 s, and asked as before when it is well", async () => {
     const router = source("osrm");
@@ -143,6 +156,7 @@ describe("a router that is ill", () => {
 test("a router that knows no road near a place is well: it says so again and again, and is asked again", async () => {
   stub.answer = (_path, _body, response) => json(response, { code: "NoSegment", message: "…" }, 400);
   const router = source("osrm");
-  for (let attempt = 0; attempt < 5; attempt++) expect(await router.route(place, travellers)).toEqual(new Map());
+  for (let attempt = 0; attempt < 5; attempt++)
+    expect(await router.route(place, travellers)).toEqual(new Map());
   expect(stub.asked).toHaveLength(5);
 });

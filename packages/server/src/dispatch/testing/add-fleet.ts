@@ -25,7 +25,10 @@ export async function addSupplier({ context, clock }: TestSystem): Promise<numbe
 }
 
 /** Puts responders straight into the database, hundreds at once. Returns their ids in the order given. */
-export async function addFleet({ context, clock }: TestSystem, recruits: readonly Recruit[]): Promise<number[]> {
+export async function addFleet(
+  { context, clock }: TestSystem,
+  recruits: readonly Recruit[],
+): Promise<number[]> {
   const now = clock.now();
   const rows = await context.db.query<{ id: number }>({
     text: `insert into responder (supplier_id, name, login, pin_hash, response_types, on_duty, duty_until, created_at, updated_at)
@@ -35,12 +38,14 @@ export async function addFleet({ context, clock }: TestSystem, recruits: readonl
       returning id`,
     values: [
       JSON.stringify(
-        recruits.map(({ supplierId, responseTypes = [1, 2, 3, 4], onDuty = true, shiftSecondsLeft = null }) => ({
-          supplier_id: supplierId,
-          response_types: responseTypes,
-          on_duty: onDuty,
-          duty_until: shiftSecondsLeft === null ? null : now.add({ seconds: shiftSecondsLeft }).toString(),
-        })),
+        recruits.map(
+          ({ supplierId, responseTypes = [1, 2, 3, 4], onDuty = true, shiftSecondsLeft = null }) => ({
+            supplier_id: supplierId,
+            response_types: responseTypes,
+            on_duty: onDuty,
+            duty_until: shiftSecondsLeft === null ? null : now.add({ seconds: shiftSecondsLeft }).toString(),
+          }),
+        ),
       ),
       now.toString(),
     ],

@@ -26,7 +26,9 @@ const promises: Readonly<Record<string, string>> = {
 };
 
 /** Empty when all is well. */
-export async function brokenPromises({ context }: Pick<TestSystem, "context">): Promise<Record<string, number>> {
+export async function brokenPromises({
+  context,
+}: Pick<TestSystem, "context">): Promise<Record<string, number>> {
   const broken: Record<string, number> = {};
   for (const [promise, text] of Object.entries(promises)) {
     const rows = await context.db.query({ text });

@@ -11,7 +11,10 @@ export interface StoredOffer {
 }
 
 /** The offers of a callout, or of all, oldest first. */
-export function offersOf({ context }: Pick<TestSystem, "context">, calloutId?: number): Promise<StoredOffer[]> {
+export function offersOf(
+  { context }: Pick<TestSystem, "context">,
+  calloutId?: number,
+): Promise<StoredOffer[]> {
   return context.db.query<StoredOffer>({
     text: `select id, callout_id as "calloutId", responder_id as "responderId", state, eta_seconds as "etaSeconds",
         eta_method as "etaMethod" from offer where $1::bigint is null or callout_id = $1 order by id`,
@@ -20,7 +23,10 @@ export function offersOf({ context }: Pick<TestSystem, "context">, calloutId?: n
 }
 
 /** The kinds of a callout's timeline entries, in order. */
-export async function timelineOf({ context }: Pick<TestSystem, "context">, calloutId: number): Promise<string[]> {
+export async function timelineOf(
+  { context }: Pick<TestSystem, "context">,
+  calloutId: number,
+): Promise<string[]> {
   const rows = await context.db.query<{ kind: string }>({
     text: "select kind from callout_event where callout_id = $1 order by sequence",
     values: [calloutId],
@@ -37,5 +43,7 @@ export async function deadlinesOf(
     text: "select kind, due_at from deadline where callout_id = $1 order by kind",
     values: [calloutId],
   });
-  return Object.fromEntries(rows.map(({ kind, due_at }) => [kind, due_at.since(clock.now()).total("seconds")]));
+  return Object.fromEntries(
+    rows.map(({ kind, due_at }) => [kind, due_at.since(clock.now()).total("seconds")]),
+  );
 }

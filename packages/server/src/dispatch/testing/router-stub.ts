@@ -42,7 +42,12 @@ export function json(response: ServerResponse, value: unknown, status = 200): vo
 /** Answers OSRM's documented table: the drive of the responder at index `i` takes `seconds[i]`. */
 export function osrmTable(seconds: readonly (number | null)[]): RouterStub["answer"] {
   return (path, _body, response) => {
-    const waypoint = { hint: "KSoKADRYroqUBAEAEAAAAA", distance: 4.15, name: "Main Road", location: [28.05, -26.1] };
+    const waypoint = {
+      hint: "KSoKADRYroqUBAEAEAAAAA",
+      distance: 4.15,
+      name: "Main Road",
+      location: [28.05, -26.1],
+    };
     const count = path.match(/sources=([\d;]*)/)?.[1]?.split(";").length ?? 0;
     json(response, {
       code: "Ok",

@@ -1,6 +1,6 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
 import type { PositionFix, PositionsVerdict } from "@tocsin/wire";
-import type { Fleet, FixVerdict, RejectedFix, ReportedFix } from "../../responders/index.ts";
+import type { FixVerdict, Fleet, RejectedFix, ReportedFix } from "../../responders/index.ts";
 
 /** Some five milliseconds of work: then whoever raises an alarm meanwhile gets their turn. */
 const atOnce = 500;
