@@ -14,7 +14,6 @@ export { describeForPartner, listPartnerTimeline, nameForPartner } from "./partn
 export { raiseCallout } from "./raise-callout.ts";
 export { createRaiseQueue, type RaiseQueue } from "./raise-queue.ts";
 export { prepareRaise, raiseStatement } from "./raise-statement.ts";
-export { isEngaged } from "./save-decision.ts";
 export { findTimelineLine, type TimelineLine } from "./timeline-store.ts";
 export { readTrackingPath, sameToken, trackingPath } from "./tracking.ts";
 export type { Callout, CalloutFacts, RaiseCommand, RaiseOutcome } from "./types.ts";

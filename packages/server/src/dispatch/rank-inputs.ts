@@ -24,6 +24,6 @@ export function rankRouted(
 }
 
 /** Who says how long this responder needs. */
-export function etaMethodOf({ eta }: DispatchInputs, responderId: number): string {
+export function etaMethodOf({ eta }: Pick<DispatchInputs, "eta">, responderId: number): string {
   return (eta.routedSeconds[responderId] === undefined ? null : eta.method) ?? estimateMethod;
 }

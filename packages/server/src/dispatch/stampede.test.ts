@@ -62,4 +62,4 @@ test(`${callouts} callouts at the same instant over ${responders} responders and
   }
   expect(served).toBe(callouts);
   await Promise.all(nodes.map((node) => node.stop()));
-});
+}, 60_000);
