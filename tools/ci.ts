@@ -19,7 +19,7 @@ async function check(): Promise<Tally> {
 async function test(...command: readonly string[]): Promise<Tally> {
   const report = join(reports, `${command.at(-1)}.json`);
   const reporters = ["--", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const { succeeded } = await runCommand([...command, ...reporters], 20);
+  const { succeeded } = await runCommand([...command, ...reporters], 40);
   return settle(tallyOfReport(report), succeeded);
 }
 

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { explainCommand } from "./commands/explain.ts";
 import { operatorCommand } from "./commands/operator/index.ts";
 import { partnerCommand } from "./commands/partner/index.ts";
 import { startCommand } from "./commands/start.ts";
@@ -12,6 +13,7 @@ const program = new Command("tocsin")
   .addCommand(partnerCommand)
   .addCommand(operatorCommand)
   .addCommand(verifyCommand)
+  .addCommand(explainCommand)
   .showHelpAfterError("(tocsin --help shows what there is)");
 
 try {

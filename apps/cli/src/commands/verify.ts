@@ -1,6 +1,7 @@
 import type { Operator } from "@tocsin/server/operator";
 import { Command, InvalidArgumentError } from "commander";
 import { printJson, printLines } from "../print.ts";
+import { readCalloutId } from "../read-callout-id.ts";
 import { withOperator } from "../with-operator.ts";
 
 type ChainReport = Awaited<ReturnType<Operator["verifyCallout"]>>[number];
@@ -12,7 +13,7 @@ interface Options {
 
 export const verifyCommand = new Command("verify")
   .description("recompute the hash chain of a callout's timeline, and name every entry that was changed")
-  .argument("<callout-id>", "its id", readId)
+  .argument("<callout-id>", "its id", readCalloutId)
   .option("--hash <hash>", "the hash of a report: say which entry it is of", readHash)
   .option("--json", "print JSON")
   .action(async (calloutId: number, { hash, json }: Options) => {
@@ -46,13 +47,6 @@ function locate({ hashes }: ChainReport, hash: string | undefined): string[] {
       ? "No entry has the hash that was given."
       : `The hash that was given is of entry ${index + 1}.`,
   ];
-}
-
-function readId(text: string): number {
-  if (!/^[1-9][0-9]{0,15}$/.test(text) || !Number.isSafeInteger(Number(text))) {
-    throw new InvalidArgumentError("A callout's id is a whole number.");
-  }
-  return Number(text);
 }
 
 function readHash(text: string): string {

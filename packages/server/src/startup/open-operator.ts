@@ -6,6 +6,7 @@ import { type Config, decideConfig, readEnvironment } from "../config/index.ts";
 import { DataFolderInUseError } from "../data-folder.ts";
 import { findRunningPostgres } from "../db/embedded/find-running.ts";
 import { createChangeSignal, type Database, openDatabase } from "../db/index.ts";
+import { type CalloutExplanation, explainCallout } from "../dispatch/index.ts";
 import {
   type Operator as ControlRoomOperator,
   createOperator,
@@ -43,6 +44,8 @@ export interface Operator {
   resetPassword(username: string): Promise<GivenPassword>;
   /** Recomputes the timeline of a callout: a report for each partner that has one with this id. */
   verifyCallout(calloutId: number): Promise<ChainReport[]>;
+  /** Why dispatch did what it did about a callout, ranked again from what is stored; for each partner that has one with this id. */
+  explainCallout(calloutId: number): Promise<CalloutExplanation[]>;
   close(): Promise<void>;
 }
 
@@ -94,6 +97,7 @@ export async function openOperator(
       return { operator: await resetPassword(capabilities, installation, username, password), password };
     },
     verifyCallout: (calloutId) => verifyCallout(db, calloutId),
+    explainCallout: (calloutId) => explainCallout(db, calloutId),
     close,
   };
 }

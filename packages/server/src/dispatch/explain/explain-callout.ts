@@ -5,7 +5,8 @@ import { etaMethodOf, rankInputs } from "../rank-inputs.ts";
 import {
   type DecisionEntry,
   type DecisionRow,
-  findExplainedCallout,
+  type ExplainedCalloutRow,
+  findExplainedCallouts,
   listDecisions,
   nameResponders,
 } from "./explain-store.ts";
@@ -46,18 +47,21 @@ export type Replay =
   /** The stored inputs are none. */
   | { readonly kind: "impossible"; readonly reason: string };
 
-/** Every stored decision of a callout, ranked again. Undefined when there is no such callout. */
-export async function explainCallout(
+/** Every stored decision of a callout, ranked again; for each partner that has a callout with this id. */
+export async function explainCallout(db: Queryable, calloutId: number): Promise<CalloutExplanation[]> {
+  const callouts = await findExplainedCallouts(db, calloutId);
+  return Promise.all(callouts.map((callout) => explainOne(db, calloutId, callout)));
+}
+
+async function explainOne(
   db: Queryable,
   calloutId: number,
-): Promise<CalloutExplanation | undefined> {
-  const callout = await findExplainedCallout(db, calloutId);
-  if (!callout) return undefined;
-  const { customerSourceId, ...rest } = callout;
+  { customerSourceId, ...callout }: ExplainedCalloutRow,
+): Promise<CalloutExplanation> {
   const decisions = await listDecisions(db, customerSourceId, calloutId);
   const ids = decisions.flatMap(({ ranking }) => ranking.map(({ responderId }) => responderId));
   const names = await nameResponders(db, [...new Set(ids)]);
-  return { calloutId, ...rest, decisions: decisions.map((decision) => explain(decision, names)) };
+  return { calloutId, ...callout, decisions: decisions.map((decision) => explain(decision, names)) };
 }
 
 function explain(decision: DecisionRow, names: ReadonlyMap<number, string>): ExplainedDecision {

@@ -49,12 +49,8 @@ const names = sql(
   where r.id = any($1::bigint[])`,
 );
 
-export async function findExplainedCallout(
-  db: Queryable,
-  calloutId: number,
-): Promise<ExplainedCalloutRow | undefined> {
-  const [row] = await db.query<ExplainedCalloutRow>(find(calloutId));
-  return row;
+export function findExplainedCallouts(db: Queryable, calloutId: number): Promise<ExplainedCalloutRow[]> {
+  return db.query<ExplainedCalloutRow>(find(calloutId));
 }
 
 export function listDecisions(
