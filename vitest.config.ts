@@ -11,7 +11,9 @@ const onInstalledPostgres = {
   extends: true as const,
   test: {
     name: "installed-postgres",
-    include: ["packages/server/src/{callouts,control-room,coverage,db,deadlines,idempotency,locations,operators,partners,streams}/**/*.test.ts"],
+    include: [
+      "packages/server/src/{callouts,control-room,coverage,db,deadlines,idempotency,locations,operators,partners,responders,sessions,streams}/**/*.test.ts",
+    ],
     exclude: [...exclude, "**/embedded/**", "**/*.crash.test.ts"],
     globalSetup: ["packages/testkit/src/global-setup-installed.ts"],
   },

@@ -5,7 +5,9 @@ import { readCalloutId } from "../read-callout-id.ts";
 import { withOperator } from "../with-operator.ts";
 
 export const explainCommand = new Command("explain")
-  .description("say whom dispatch asked for a callout and why, and rank again from what is stored of each decision")
+  .description(
+    "say whom dispatch asked for a callout and why, and rank again from what is stored of each decision",
+  )
   .argument("<callout-id>", "its id", readCalloutId)
   .option("--json", "print JSON, with everything each decision was made from")
   .action(async (calloutId: number, { json }: { readonly json?: boolean }) => {

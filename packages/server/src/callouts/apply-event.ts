@@ -19,7 +19,7 @@ export interface AppliedEvent {
  * Lets `event` happen to a callout: asks the transition function and stores what it decides, state, timeline, outbox,
  * deadlines, offers, assignments and engagements in one statement.
  * @param tx a transaction that holds the callout ({@link lockCallout})
- * @throws {@link isEngaged} when a responder was taken by another callout meanwhile
+ * @throws when a responder who is newly offered something was not reserved and is taken by another callout
  */
 export async function applyEvent(
   tx: Queryable,

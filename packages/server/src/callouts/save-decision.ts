@@ -1,5 +1,5 @@
 import type { Accepted, Assignment, Offer } from "@tocsin/domain";
-import { isUniqueViolation, type Queryable, sql } from "../db/index.ts";
+import { type Queryable, sql } from "../db/index.ts";
 import type { ChainedEntry } from "./event-chain.ts";
 import type { Callout } from "./types.ts";
 
@@ -57,11 +57,6 @@ const save = sql(
   where not exists (select from engagement e where e.responder_id = r and e.customer_source_id = $1 and e.callout_id = $2)
   order by r`,
 );
-
-/** Whether saving failed because another callout had just engaged one of the responders: look again. */
-function isEngaged(error: unknown): boolean {
-  return isUniqueViolation(error, "engagement_pkey") || isUniqueViolation(error, "offer_one_live");
-}
 
 export async function saveDecision(
   tx: Queryable,

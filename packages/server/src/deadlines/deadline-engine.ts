@@ -1,15 +1,11 @@
 import type { Capabilities } from "../capabilities.ts";
-import { isUnavailable } from "../db/index.ts";
 import type { PartnerDirectory } from "../partners/index.ts";
-import { type DueDeadline, nextDueAt, peekDue } from "./deadline-store.ts";
-import { type DueHandlers, handleDue, type LookedAhead } from "./handle-due.ts";
-import { inLanes } from "./in-lanes.ts";
+import { nextDueAt } from "./deadline-store.ts";
+import type { DueHandlers } from "./handle-due.ts";
+import { createPass } from "./pass.ts";
 import { createPoller } from "./poller.ts";
 import { createRealigner } from "./realign.ts";
 
-const peekedAtOnce = 128;
-/** Callouts handled side by side: enough to keep the database busy, few enough to leave it to raises. */
-const lanes = 4;
 /** The slow poll: however hints get lost, no due deadline waits longer than this. */
 const pollMilliseconds = 1_000;
 /** Raises come first: in a storm of them we look for what they left to do this often, and find more of it at once. */
@@ -35,9 +31,11 @@ export function createDeadlineEngine(
   handlers: DueHandlers,
 ): DeadlineEngine {
   const { db, clock, log } = capabilities;
-  const realign = createRealigner(capabilities);
-  const poller = createPoller(look, restMilliseconds);
   let stopping = false;
+  const isStopping = (): boolean => stopping;
+  const realign = createRealigner(capabilities);
+  const pass = createPass(capabilities, partners, handlers, isStopping);
+  const poller = createPoller(look, restMilliseconds);
 
   async function runDue(): Promise<number> {
     await realign();
@@ -46,50 +44,11 @@ export function createDeadlineEngine(
     return handled;
   }
 
-  /** None is handled when nothing is due, or when all that is due is in other nodes' hands. */
-  async function pass(): Promise<{ readonly handled: number; readonly isFull: boolean }> {
-    const due = await peekDue(db, clock.now(), peekedAtOnce);
-    const ahead = await lookAhead(due);
-    const handled = ahead.settled.size + (await handleEach(due, ahead));
-    return { handled, isFull: due.length === peekedAtOnce };
-  }
-
-  async function lookAhead(due: readonly DueDeadline[]): Promise<LookedAhead> {
-    try {
-      return await handlers.lookAhead(due.filter(({ kind }) => kind === "dispatch"));
-    } catch (error) {
-      if (isUnavailable(error)) throw error;
-      // one callout may be the reason; handled one by one they don't hold each other up
-      log.error({ err: error }, "the look ahead failed; each callout is handled without it");
-      return { settled: new Set(), prepared: new Map() };
-    }
-  }
-
-  /** Each callout in a transaction of its own. @returns how many deadlines were handled */
-  async function handleEach(
-    due: readonly DueDeadline[],
-    { settled, prepared }: LookedAhead,
-  ): Promise<number> {
-    const open = due.filter((deadline) => !settled.has(deadline));
-    const byCallout = Map.groupBy(
-      open,
-      ({ customerSourceId, calloutId }) => `${customerSourceId} ${calloutId}`,
-    );
-    const counts = await inLanes(lanes, [...byCallout.values()], async (deadlines) => {
-      const [first] = deadlines;
-      if (!first || stopping) return 0;
-      const dispatch = deadlines.map((deadline) => prepared.get(deadline)).find(Boolean);
-      const ready = dispatch ? { ...handlers, dispatch } : handlers;
-      return (await handleDue(capabilities, partners, ready, first)) ?? 0;
-    });
-    return counts.reduce((sum, count) => sum + count, 0);
-  }
-
   async function look(): Promise<number> {
     try {
       await realign();
       let done = await pass();
-      while (done.handled > 0 && done.isFull && !stopping) done = await pass();
+      while (done.handled > 0 && done.isFull && !isStopping()) done = await pass();
       if (done.handled > 0) return restMilliseconds;
       const dueAt = await nextDueAt(db);
       const untilDue = dueAt ? Math.ceil(dueAt.since(clock.now()).total("milliseconds")) : pollMilliseconds;

@@ -60,8 +60,9 @@ async function pass(seconds: number, awake: readonly number[] = []): Promise<voi
 }
 
 /** Whoever comes on duty brings looks forward, in a statement of its own. */
-const untilLookIsDue = async (calloutId: number): Promise<void> =>
-  expect.poll(async () => (await deadlinesOf(system, calloutId)).dispatch).toBe(0);
+async function untilLookIsDue(calloutId: number): Promise<void> {
+  await expect.poll(async () => (await deadlinesOf(system, calloutId)).dispatch).toBe(0);
+}
 
 beforeEach(async () => {
   // whoever served the test before goes home

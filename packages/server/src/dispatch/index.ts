@@ -5,12 +5,7 @@ export { nextAssignmentId } from "./dispatch-store.ts";
 export { createDispatcher } from "./dispatcher.ts";
 export { createEtaSource } from "./eta/eta-source.ts";
 export type { Router } from "./eta/types.ts";
-export {
-  type CalloutExplanation,
-  type ExplainedCandidate,
-  type ExplainedDecision,
-  explainCallout,
-} from "./explain/explain-callout.ts";
+export { type CalloutExplanation, explainCallout } from "./explain/explain-callout.ts";
 export { type Candidate, listCandidates } from "./list-candidates.ts";
 export { look } from "./look.ts";
 export { createProgressHandler } from "./progress.ts";

@@ -2,6 +2,7 @@ import { distanceMetres, estimateEtaSeconds } from "@tocsin/domain";
 import { addPlaces, raiseCommand, useSystem } from "@tocsin/testkit";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
+import { explainCallout } from "./explain/explain-callout.ts";
 import { addFleet, addSupplier, type Recruit } from "./testing/add-fleet.ts";
 import { offersOf } from "./testing/look-up.ts";
 
@@ -55,7 +56,7 @@ function oracle(fleet: readonly (Recruit & { readonly id: number })[], responseT
 
 let runs = 0;
 
-test("whoever is asked is whom brute force finds, over random fleets, one callout after the other", async () => {
+test("whoever is asked is whom brute force finds, over random fleets, one callout after the other; ranked again it is the same", async () => {
   await fc.assert(
     fc.asyncProperty(recruits, fc.constantFrom(1, 2, 3), async (wanted, responseTypeId) => {
       const { db, fleet } = system.context;
@@ -78,6 +79,10 @@ test("whoever is asked is whom brute force finds, over random fleets, one callou
         asked.push(...(await offersOf(system)).slice(asked.length).map(({ responderId }) => responderId));
       }
       expect(asked).toEqual(expected.slice(0, references.length));
+      for (const { calloutId } of await offersOf(system)) {
+        const [explanation] = await explainCallout(db, calloutId);
+        expect(explanation?.decisions).toMatchObject([{ replay: { kind: "same" } }]);
+      }
     }),
     { numRuns: 12 },
   );

@@ -257,3 +257,4 @@ create table assignment_photo (
   created_at timestamptz not null,
   primary key (customer_source_id, id)
 );
+create index assignment_photo_of_callout on assignment_photo (customer_source_id, callout_id);

@@ -1,9 +1,11 @@
 import type { TestSystem } from "@tocsin/testkit";
-import type { AppContext } from "../../context.ts";
 import { createServices } from "../../services.ts";
 
 /** Another node over the same database, with a fleet of its own in memory. */
-export async function newNode({ context }: TestSystem, settings: Partial<AppContext["settings"]> = {}) {
+export async function newNode(
+  { context }: TestSystem,
+  settings: Partial<TestSystem["context"]["settings"]> = {},
+) {
   const node = createServices(context, { ...context.settings, ...settings });
   await Promise.all([node.partners.start(), node.fleet.start(), node.coverage.start()]);
   return {
