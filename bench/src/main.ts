@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { benchDocuments } from "./documents/bench.ts";
+import { benchOffer } from "./offer/bench.ts";
 import { benchPositions } from "./positions/bench.ts";
 import { benchRaise } from "./raise/bench.ts";
 import { isMet, type Report, toMarkdown, writeReport } from "./report.ts";
@@ -7,6 +8,7 @@ import { isMet, type Report, toMarkdown, writeReport } from "./report.ts";
 /** `npm run bench [-- NAME…] [--rounds N] [--seconds N]`: measures, prints, writes bench/results; exit 1 when a bar is missed. */
 const benches: Readonly<Record<string, (options: { rounds: number; seconds: number }) => Promise<Report>>> = {
   documents: benchDocuments,
+  offer: benchOffer,
   positions: benchPositions,
   raise: benchRaise,
 };

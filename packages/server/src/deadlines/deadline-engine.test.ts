@@ -61,8 +61,9 @@ describe("deadline engine", () => {
     const nodes = Array.from({ length: 4 }, () => newNode());
     system.clock.advance({ seconds: 60 });
     const handled = await Promise.all(nodes.map((node) => node.runDue()));
-    // of each the alarm, and the look for somebody to send
-    expect(handled.reduce((sum, n) => sum + n, 0)).toBe(400);
+    expect(handled.filter((count) => count > 0).length).toBeGreaterThan(1);
+    // a node stops looking when all that is left is in other nodes' hands; its next look finds what they left
+    await system.drain();
     for (const id of ids) expect(await timeline(id)).toEqual(["raised", "unattendedAlarm"]);
   });
 
