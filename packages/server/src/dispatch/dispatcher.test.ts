@@ -85,7 +85,7 @@ describe("a callout is offered", () => {
     ]);
     expect(await timelineOf(system, id)).toEqual(["raised", "offered"]);
     expect(await deadlinesOf(system, id)).toEqual({ offerExpiry: 20, unattended: 60 });
-    expect(await brokenPromises(system)).toEqual({});
+    expect(await brokenPromises(system.context.db)).toEqual({});
   });
 
   test("to the next when the offer times out, and to the next when it is declined", async () => {
@@ -98,7 +98,7 @@ describe("a callout is offered", () => {
     await decline(id, offer?.id ?? 0);
     expect(await live(id)).toEqual([third]);
     expect((await offersOf(system, id)).map(({ state }) => state)).toEqual(["expired", "declined", "live"]);
-    expect(await brokenPromises(system)).toEqual({});
+    expect(await brokenPromises(system.context.db)).toEqual({});
   });
 
   test("to three at a time after three that came to nothing; the first to accept wins and the others are free", async () => {
@@ -127,7 +127,7 @@ describe("a callout is offered", () => {
       text: "select eta_seconds, eta_method from assignment",
     });
     expect(assignment).toEqual({ eta_seconds: second?.etaSeconds, eta_method: "estimate" });
-    expect(await brokenPromises(system)).toEqual({});
+    expect(await brokenPromises(system.context.db)).toEqual({});
   });
 
   test("to the same again, after a pause, when all of them were asked", async () => {
@@ -156,7 +156,7 @@ describe("nobody fit", () => {
       "unattendedAlarm",
       "unattendedAlarm",
     ]);
-    expect(await brokenPromises(system)).toEqual({});
+    expect(await brokenPromises(system.context.db)).toEqual({});
   });
 
   test("is looked at again every 5 s while others are on duty, and every 30 s while nobody is", async () => {
@@ -218,7 +218,7 @@ describe("nobody fit", () => {
     await system.drain();
     expect([await live(one), await live(two), await live(three)]).toEqual([[], [second], [third]]);
     expect(first).toBeDefined();
-    expect(await brokenPromises(system)).toEqual({});
+    expect(await brokenPromises(system.context.db)).toEqual({});
   });
 });
 

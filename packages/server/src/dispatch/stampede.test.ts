@@ -53,11 +53,11 @@ test(`${callouts} callouts at the same instant over ${responders} responders and
     await system.context.fleet.flush();
     await Promise.all(nodes.map((node) => node.fleet.refresh(ids)));
     await Promise.all(nodes.map((node) => node.deadlines.runDue()));
-    expect(await brokenPromises(system)).toEqual({});
+    expect(await brokenPromises(system.context.db)).toEqual({});
     const live = (await offersOf(system)).filter(({ state }) => state === "live");
     expect(live).toHaveLength(Math.min(responders, callouts - served));
     served += await serve();
-    expect(await brokenPromises(system)).toEqual({});
+    expect(await brokenPromises(system.context.db)).toEqual({});
     system.clock.advance({ seconds: defaultTiming.retryLookSeconds });
   }
   expect(served).toBe(callouts);

@@ -1,4 +1,4 @@
-import type { TestSystem } from "@tocsin/testkit";
+import type { Queryable } from "../../db/index.ts";
 
 /** What must hold at every moment, asked of the tables themselves: how often each promise is broken. */
 const promises: Readonly<Record<string, string>> = {
@@ -26,12 +26,10 @@ const promises: Readonly<Record<string, string>> = {
 };
 
 /** Empty when all is well. */
-export async function brokenPromises({
-  context,
-}: Pick<TestSystem, "context">): Promise<Record<string, number>> {
+export async function brokenPromises(db: Pick<Queryable, "query">): Promise<Record<string, number>> {
   const broken: Record<string, number> = {};
   for (const [promise, text] of Object.entries(promises)) {
-    const rows = await context.db.query({ text });
+    const rows = await db.query({ text });
     if (rows.length > 0) broken[promise] = rows.length;
   }
   return broken;
