@@ -28,6 +28,8 @@ if (!installedPostgresFolder()) {
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // every file has a database of its own; loading the server anew for each would cost more than its tests
+    isolate: false,
     hookTimeout: 60_000,
     maxWorkers: 2,
     projects: [

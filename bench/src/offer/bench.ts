@@ -9,7 +9,7 @@ import type { Report } from "../report.ts";
 import { type Calls, createCalls } from "./calls.ts";
 import { keepMoving } from "./keep-moving.ts";
 import { offerReport, type Round } from "./offer-report.ts";
-import { type BenchResponder, type Place, type Scene, setScene, type Spot } from "./scene.ts";
+import { type BenchResponder, type Place, type Scene, type Spot, setScene } from "./scene.ts";
 
 export interface BenchOptions {
   readonly rounds: number;
@@ -155,7 +155,8 @@ async function measure({ places, raise, hearing, open }: Measurement): Promise<R
   const endsAt = performance.now() + patienceMilliseconds;
   while (raised.some(({ id }) => !hearing.heardAt.has(id)) && performance.now() < endsAt) await delay(20);
   const offered = new Latencies();
-  for (const { id, sentAt } of raised) offered.add((hearing.heardAt.get(id) ?? Number.POSITIVE_INFINITY) - sentAt);
+  for (const { id, sentAt } of raised)
+    offered.add((hearing.heardAt.get(id) ?? Number.POSITIVE_INFINITY) - sentAt);
   return {
     perSecond: places.length / seconds,
     acknowledged: { p50: acknowledged.quantile(0.5), p99: acknowledged.quantile(0.99) },

@@ -25,7 +25,9 @@ export function createCalls(address: string): Calls {
       const sent = request(`${address}${path}`, { agent, method: "POST", headers }, (response) => {
         let text = "";
         response.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
-        response.on("end", () => resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) as Body }));
+        response.on("end", () =>
+          resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) as Body }),
+        );
         response.on("error", reject);
       });
       sent.on("error", reject).end(JSON.stringify(body));

@@ -6,10 +6,7 @@ const fixesPerBody = 1_000;
 const everyMilliseconds = 20_000;
 
 /** Sends everybody's position through the supplier's gateway, once at first and then again and again. */
-export async function keepMoving(
-  calls: Calls,
-  { supplier, responders }: Scene,
-): Promise<{ stop(): void }> {
+export async function keepMoving(calls: Calls, { supplier, responders }: Scene): Promise<{ stop(): void }> {
   const { body } = await calls.post<{ accessToken: string }>("/responder/v1/fleet/sessions", null, {
     supplierId: supplier.id,
     secret: supplier.secret,

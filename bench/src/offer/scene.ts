@@ -42,7 +42,13 @@ export async function setScene(
   counts: { readonly responders: number; readonly places: number },
 ): Promise<Scene> {
   const log = createLog("silent");
-  const capabilities = { db, clock: systemClock(), random: systemRandom, log, changes: createChangeSignal(db, log) };
+  const capabilities = {
+    db,
+    clock: systemClock(),
+    random: systemRandom,
+    log,
+    changes: createChangeSignal(db, log),
+  };
   const { customerSourceId, clientId, clientSecret } = await createPartner(capabilities, {
     clientId: "bench",
     name: "Bench",

@@ -142,7 +142,9 @@ describe("killed without warning in the middle of loops", () => {
     for (const id of waiting) expect(callers.map(({ current }) => current)).not.toContain(id);
     const last = await spawnNode(folder, environment);
     expect(await inspect((db) => faults(db, told))).toEqual(none);
-    expect([...told].filter((note) => note.startsWith("completed")).length).toBeGreaterThanOrEqual(2 * callers.length);
+    expect([...told].filter((note) => note.startsWith("completed")).length).toBeGreaterThanOrEqual(
+      2 * callers.length,
+    );
     await last.end();
   });
 });

@@ -36,7 +36,12 @@ export async function raiseUntilDeath(
 
 async function raise(address: string, token: string, caller: Caller): Promise<number> {
   const reference = `${caller.prefix}-${caller.raised++}`;
-  const place = { externalReferenceId: reference, locationIdentifier: reference, latitude: -26.1, longitude: 28.05 };
+  const place = {
+    externalReferenceId: reference,
+    locationIdentifier: reference,
+    latitude: -26.1,
+    longitude: 28.05,
+  };
   await callNode(address, "/predefinedLocations", token, place);
   const path = `/predefinedLocations/externalRef/${reference}/callouts`;
   const response = await callNode(address, path, token, { responseTypeId: 1 });

@@ -28,7 +28,11 @@ interface State {
 const declines = 0.2;
 
 /** Does a responder's work until the node is gone: answers what is offered, arrives, completes. */
-export async function workUntilDeath({ address, told }: AtWork, responder: PlayedResponder, seed: number): Promise<void> {
+export async function workUntilDeath(
+  { address, told }: AtWork,
+  responder: PlayedResponder,
+  seed: number,
+): Promise<void> {
   const random = seeded(seed);
   const call = async (path: string, body?: unknown): Promise<Response> =>
     fetch(`${address}/responder/v1${path}`, {
@@ -44,11 +48,14 @@ export async function workUntilDeath({ address, told }: AtWork, responder: Playe
     responder.token ??= await signIn(address, responder);
     for (;;) {
       const { latitude, longitude } = responder;
-      await call("/positions", { positions: [{ latitude, longitude, recordedAt: new Date().toISOString() }] });
+      await call("/positions", {
+        positions: [{ latitude, longitude, recordedAt: new Date().toISOString() }],
+      });
       const { offer, assignment } = (await (await call("/state")).json()) as State;
       if (offer && random() < declines) await act(`/offers/${offer.id}/decline`, `offerDeclined ${offer.id}`);
       else if (offer) await act(`/offers/${offer.id}/accept`, `offerAccepted ${offer.id}`);
-      if (assignment?.state === "assigned") await act(`/assignments/${assignment.id}/arrive`, `arrived ${assignment.id}`);
+      if (assignment?.state === "assigned")
+        await act(`/assignments/${assignment.id}/arrive`, `arrived ${assignment.id}`);
       if (assignment?.state === "onScene")
         await act(`/assignments/${assignment.id}/complete`, `completed ${assignment.id}`);
     }
