@@ -15,7 +15,7 @@ import { createResponder, createSupplier } from "./responders/index.ts";
 import { createServices } from "./services.ts";
 import { createLog } from "./telemetry/log.ts";
 
-const rounds = crashRounds(200);
+const rounds = crashRounds(50);
 const log = createLog("silent");
 const installation = { kind: "installation", id: null, name: null } as const;
 const environment = { TOCSIN_DEMO: "1" };
