@@ -8,7 +8,7 @@ import { createLog, type Database, migrate, openDatabase, startEmbeddedPostgres 
 import { closedLoop } from "../load/closed-loop.ts";
 import { openLoop } from "../load/open-loop.ts";
 import type { Report } from "../report.ts";
-import { prepareBodies } from "./fix-bodies.ts";
+import { type FixBodies, prepareBodies } from "./fix-bodies.ts";
 import { addFleet, type BenchFleet } from "./fleet.ts";
 import { positionsReport, type Round, type StoringDelay } from "./positions-report.ts";
 import type { ProbeResult } from "./probe-nearest.ts";
@@ -43,6 +43,7 @@ export async function benchPositions({ rounds, seconds }: BenchOptions): Promise
   const load = { port: Number(new URL(node.address).port), expected: 202, next: bodies.next };
 
   await closedLoop({ ...load, seconds: warmUpSeconds, connections });
+  await allAccepted(node.address, bodies);
   await db.query({ text: "analyze" });
   const measured: Round[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -113,6 +114,16 @@ async function signIn(address: string, { supplierId, secret }: BenchFleet): Prom
   });
   if (response.status !== 201) throw new Error(`signing in was answered ${response.status}`);
   return ((await response.json()) as { accessToken: string }).accessToken;
+}
+
+/** A status says little: that what is measured is work done, one answer is read for. */
+async function allAccepted(address: string, { next, fixesPerBody }: FixBodies): Promise<void> {
+  const [head = "", body = ""] = next().split("\r\n\r\n");
+  const authorization = /authorization: (.*)\r/.exec(head)?.[1] ?? "";
+  const headers = { authorization, "content-type": "application/json" };
+  const response = await fetch(`${address}/responder/v1/fleet/positions`, { method: "POST", headers, body });
+  const { accepted } = (await response.json()) as { accepted: number };
+  if (accepted !== fixesPerBody) throw new Error(`only ${accepted} of ${fixesPerBody} fixes were accepted`);
 }
 
 /** Of the rows of the last second. */

@@ -9,8 +9,10 @@ type Entry = NonNullable<ReturnType<Fleet["find"]>>;
 /** As many as dispatch ranks. */
 const wanted = 24;
 const everyMilliseconds = 5;
-/** Looking at everybody takes a hundred times as long as the question itself: now and then is enough to find a mistake. */
+/** Looking at everybody takes some hundred times as long as the question itself: now and then is enough to find a mistake. */
 const checkedEvery = 50;
+/** Chords and haversines round differently. */
+const roundingMetres = 0.001;
 
 /** What the probe found since it was asked the last time; milliseconds. */
 export interface ProbeResult {
@@ -39,7 +41,7 @@ export function probeNearest(fleet: Fleet): { stop(): Promise<void> } {
     latencies.add(performance.now() - startedAt);
     if (asked % checkedEvery > 0) return;
     checked++;
-    if (!isSame(nearest, lookAtEverybody(fleet, place))) wrong++;
+    if (!areNearest(fleet, place, nearest)) wrong++;
   }, everyMilliseconds);
 
   process.on("message", () => {
@@ -63,19 +65,15 @@ function mayBeAsked({ responder }: Entry): boolean {
   return responder.onDuty && responder.disabledAt === null;
 }
 
-function lookAtEverybody(fleet: Fleet, place: Spot): number[] {
-  const measured: { id: number; metres: number }[] = [];
+/** By looking at everybody: nobody on duty who was not found is nearer than the last who was. Leaves no garbage behind. */
+function areNearest(fleet: Fleet, place: Spot, nearest: readonly Entry[]): boolean {
+  const metres = nearest.map(({ fix }) => (fix ? distanceMetres(fix, place) : Number.NaN));
+  const found = new Set(nearest.map(({ responder }) => responder.id));
+  const last = metres.at(-1) ?? Number.NaN;
   for (const entry of fleet.entries()) {
-    const { responder, fix } = entry;
-    if (fix && mayBeAsked(entry)) measured.push({ id: responder.id, metres: distanceMetres(fix, place) });
+    if (!entry.fix || !mayBeAsked(entry) || found.has(entry.responder.id)) continue;
+    if (distanceMetres(entry.fix, place) < last - roundingMetres) return false;
   }
-  measured.sort((one, other) => one.metres - other.metres || one.id - other.id);
-  return measured.slice(0, wanted).map(({ id }) => id);
-}
-
-function isSame(nearest: readonly Entry[], expected: readonly number[]): boolean {
-  return (
-    nearest.length === expected.length &&
-    nearest.every(({ responder }, index) => responder.id === expected[index])
-  );
+  const isSorted = metres.every((each, index) => each >= (metres[index - 1] ?? 0) - roundingMetres);
+  return isSorted && found.size === wanted && nearest.every(mayBeAsked);
 }

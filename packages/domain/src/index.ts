@@ -11,7 +11,6 @@ export * from "./callout/state.ts";
 export * from "./callout/timeline.ts";
 export * from "./callout/timing.ts";
 export * from "./callout/transition.ts";
-export type { Neighbour } from "./dispatch/find-nearest.ts";
 export * from "./dispatch/grid.ts";
 export * from "./dispatch/ranking.ts";
 export * from "./geo/distance.ts";

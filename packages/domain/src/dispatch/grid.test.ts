@@ -1,8 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { distanceMetres, type Point } from "../geo/distance.ts";
-import type { Neighbour } from "./find-nearest.ts";
 import { createPositionGrid, type PositionGrid } from "./grid.ts";
+
+/** Somebody, and where. */
+interface Neighbour {
+  readonly id: number;
+  readonly point: Point;
+}
 
 const anywhere: fc.Arbitrary<Point> = fc.record({
   latitude: fc.double({ min: -90, max: 90, noNaN: true }),
@@ -43,9 +48,9 @@ const fleets = fc.oneof(
   fc.array(nearCentre(0.05), { minLength: 200, maxLength: 600, size: "max" }),
 );
 
-function gridOf(fleet: readonly Point[]): PositionGrid {
-  const grid = createPositionGrid();
-  fleet.forEach((point, id) => grid.move(id, point));
+function gridOf(fleet: readonly Point[]): PositionGrid<Neighbour> {
+  const grid = createPositionGrid<Neighbour>();
+  fleet.forEach((point, id) => grid.move(id, point, { id, point }));
   return grid;
 }
 
@@ -59,22 +64,22 @@ function bruteForce(
   fleet: ReadonlyMap<number, Point>,
   from: Point,
   count: number,
-  accepts: (id: number) => boolean,
-) {
-  return [...fleet]
-    .filter(([id]) => accepts(id))
-    .map(([id, point]): Neighbour => ({ id, distanceMetres: distanceMetres(from, point) }))
-    .toSorted((one, other) => one.distanceMetres - other.distanceMetres || one.id - other.id)
+  accepts: (neighbour: Neighbour) => boolean,
+): Neighbour[] {
+  return Array.from(fleet, ([id, point]) => ({ id, point, metres: distanceMetres(from, point) }))
+    .filter(accepts)
+    .toSorted((one, other) => one.metres - other.metres || one.id - other.id)
     .slice(0, count);
 }
 
 /** Chords and haversines round differently, so equals may change places: a centimetre decides nothing. */
-function expectSame(found: readonly Neighbour[], expected: readonly Neighbour[]): void {
+function expectSame(from: Point, found: readonly Neighbour[], expected: readonly Neighbour[]): void {
+  const metres = (neighbours: readonly Neighbour[]) =>
+    neighbours.map(({ point }) => distanceMetres(from, point));
   expect(found).toHaveLength(expected.length);
-  found.forEach((neighbour, index) => {
-    expect(Math.abs(neighbour.distanceMetres - (expected[index]?.distanceMetres ?? Number.NaN))).toBeLessThan(
-      0.01,
-    );
+  const expectedMetres = metres(expected);
+  metres(found).forEach((each, index) => {
+    expect(Math.abs(each - (expectedMetres[index] ?? Number.NaN))).toBeLessThan(0.01);
   });
   expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
 }
@@ -88,9 +93,13 @@ describe("PositionGrid", () => {
         fc.integer({ min: 0, max: 12 }),
         fc.integer({ min: 1, max: 4 }),
         (fleet, from, count, every) => {
-          const accepts = (id: number) => id % every === 0;
+          const accepts = ({ id }: Neighbour) => id % every === 0;
           const all = new Map(fleet.map((point, id) => [id, point]));
-          expectSame(gridOf(fleet).nearest(from, count, accepts), bruteForce(all, from, count, accepts));
+          expectSame(
+            from,
+            gridOf(fleet).nearest(from, count, accepts),
+            bruteForce(all, from, count, accepts),
+          );
         },
       ),
       { numRuns: 300 },
@@ -124,6 +133,7 @@ describe("PositionGrid", () => {
     for (const from of fleet.filter((_, index) => index % Math.ceil(count / 20) === 0)) {
       const near = { ...from, latitude: Math.max(-90, Math.min(90, from.latitude + 0.003)) };
       expectSame(
+        near,
         grid.nearest(near, 6),
         bruteForce(all, near, 6, () => true),
       );
@@ -137,23 +147,34 @@ describe("PositionGrid", () => {
     });
     fc.assert(
       fc.property(steps, points, (moves, from) => {
-        const grid = createPositionGrid();
+        const grid = createPositionGrid<Neighbour>();
         const all = new Map<number, Point>();
         const removals: [boolean, boolean][] = [];
         for (const [id, point] of moves) {
           if (!point) removals.push([grid.remove(id), all.delete(id)]);
           else all.set(id, point);
-          if (point) grid.move(id, point);
+          if (point) grid.move(id, point, { id, point });
         }
         expect(removals.map(([was]) => was)).toEqual(removals.map(([, was]) => was));
         expect(grid.size()).toBe(all.size);
         expectSame(
+          from,
           grid.nearest(from, 5),
           bruteForce(all, from, 5, () => true),
         );
       }),
       { numRuns: 200 },
     );
+  });
+
+  test("gives what was said of each last", () => {
+    const grid = createPositionGrid<string>();
+    const here = { latitude: 51.5, longitude: -0.1 };
+    grid.move(1, here, "waiting");
+    grid.move(1, { ...here, longitude: 1 }, "driving");
+    grid.move(1, { ...here, longitude: 1 }, "there");
+    expect(grid.nearest(here, 2)).toEqual(["there"]);
+    expect(grid.nearest(here, 2, (item) => item !== "there")).toEqual([]);
   });
 
   test("puts equals in the order of their ids", () => {

@@ -1,67 +1,64 @@
 import type { Point } from "../geo/distance.ts";
+import { type Cell, createCell, enter, leave, type Member } from "./cell.ts";
 import { cellOf } from "./cells.ts";
-import { type Entry, findNearest, type Neighbour } from "./find-nearest.ts";
-import { setVector } from "./vector.ts";
+import { findNearest } from "./find-nearest.ts";
+import { writeVector } from "./vector.ts";
 
 /**
  * Positions in cells of 0.05°, in memory: a move costs next to nothing, and the nearest few are found by looking at
  * rings of cells around a place. Exact everywhere, antimeridian and poles included.
  */
-export interface PositionGrid {
+export interface PositionGrid<Item> {
   size(): number;
-  /** Puts `id` where it is now, the first time as well. */
-  move(id: number, point: Point): void;
+  /** Puts `id` where it is now, the first time as well. `item` is what is known of it, and what is found. */
+  move(id: number, point: Point, item: Item): void;
   /** @returns whether it was there */
   remove(id: number): boolean;
   /**
    * The `count` nearest that pass `accepts`, nearest first, equals by id. Fewer only when there are fewer.
    * @param accepts asked only about those near enough to matter; all pass without it
    */
-  nearest(point: Point, count: number, accepts?: (id: number) => boolean): Neighbour[];
+  nearest(point: Point, count: number, accepts?: (item: Item) => boolean): Item[];
 }
 
-export function createPositionGrid(): PositionGrid {
-  const entries = new Map<number, Entry>();
-  const cells = new Map<number, Entry[]>();
+export function createPositionGrid<Item>(): PositionGrid<Item> {
+  const members = new Map<number, Member<Item>>();
+  const cells = new Map<number, Cell<Item>>();
 
-  function enter(entry: Entry, cell: number): void {
-    const members = cells.get(cell) ?? [];
-    if (members.length === 0) cells.set(cell, members);
-    entry.cell = cell;
-    entry.slot = members.length;
-    members.push(entry);
+  function cellWith(key: number): Cell<Item> {
+    const cell = cells.get(key) ?? createCell<Item>(key);
+    if (cell.members.length === 0) cells.set(key, cell);
+    return cell;
   }
 
-  /** The last member takes the place that becomes free. */
-  function leave({ cell, slot }: Entry): void {
-    const members = cells.get(cell);
-    const last = members?.pop();
-    if (!members || !last) return;
-    if (members.length === 0) cells.delete(cell);
-    if (last.slot === slot) return;
-    members[slot] = last;
-    last.slot = slot;
+  function take(member: Member<Item>): void {
+    leave(member);
+    if (member.cell.members.length === 0) cells.delete(member.cell.key);
   }
 
   return {
-    size: () => entries.size,
-    move(id, point) {
-      const cell = cellOf(point);
-      const known = entries.get(id);
-      const entry: Entry = known ?? { id, latitude: 0, longitude: 0, cell, slot: 0, x: 0, y: 0, z: 0 };
-      if (!known) entries.set(id, entry);
-      if (known && known.cell !== cell) leave(known);
-      if (known?.cell !== cell) enter(entry, cell);
-      entry.latitude = point.latitude;
-      entry.longitude = point.longitude;
-      setVector(entry, point);
+    size: () => members.size,
+    move(id, point, item) {
+      const key = cellOf(point);
+      const known = members.get(id);
+      const member: Member<Item> = known ?? { id, item, cell: cellWith(key), slot: 0 };
+      if (!known) {
+        members.set(id, member);
+        enter(member, member.cell);
+      } else if (known.cell.key !== key) {
+        take(known);
+        enter(known, cellWith(key));
+      }
+      member.item = item;
+      writeVector(member.cell.vectors, member.slot, point);
     },
     remove(id) {
-      const entry = entries.get(id);
-      if (!entry) return false;
-      leave(entry);
-      return entries.delete(id);
+      const member = members.get(id);
+      if (!member) return false;
+      take(member);
+      return members.delete(id);
     },
-    nearest: (point, count, accepts = () => true) => findNearest({ entries, cells }, point, count, accepts),
+    nearest: (point, count, accepts = () => true) =>
+      findNearest({ cells, size: members.size }, point, count, accepts),
   };
 }

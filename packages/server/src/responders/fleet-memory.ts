@@ -11,7 +11,7 @@ export interface FleetMemory extends Pick<Fleet, "find" | "entries" | "nearest" 
 
 export function createFleetMemory(): FleetMemory {
   const entries = new Map<number, FleetEntry>();
-  const grid = createPositionGrid();
+  const grid = createPositionGrid<FleetEntry>();
   const hearers = new Set<(responderId: number) => void>();
 
   function tell(responderId: number): void {
@@ -25,24 +25,20 @@ export function createFleetMemory(): FleetMemory {
       const { id } = entry.responder;
       const known = entries.get(id)?.fix ?? null;
       const fix = known && (!entry.fix || isNewer(known, entry.fix)) ? known : entry.fix;
-      entries.set(id, { responder: entry.responder, fix });
-      if (fix) grid.move(id, fix);
+      const current = { responder: entry.responder, fix };
+      entries.set(id, current);
+      if (fix) grid.move(id, fix, current);
       tell(id);
     },
     move({ responder, fix: known }, fix) {
       if (known && !isNewer(fix, known)) return false;
-      entries.set(responder.id, { responder, fix });
-      grid.move(responder.id, fix);
+      const current = { responder, fix };
+      entries.set(responder.id, current);
+      grid.move(responder.id, fix, current);
       tell(responder.id);
       return true;
     },
-    nearest: (place, count, accepts) =>
-      grid
-        .nearest(place, count, (id) => {
-          const entry = entries.get(id);
-          return entry !== undefined && accepts(entry);
-        })
-        .flatMap(({ id }) => entries.get(id) ?? []),
+    nearest: grid.nearest,
     subscribe(hear) {
       hearers.add(hear);
       return () => hearers.delete(hear);
