@@ -74,8 +74,8 @@ const raise = sql(
     from unnest($13::bigint[], $14::integer[], $15::text[], $16::text[], $17::bigint[], $18::text[], $19::jsonb[], $20::bytea[])
       as e(ord, sequence, kind, actor, actor_id, actor_name, body, hash) join born using (ord)
   ), notices as (
-    insert into outbox (customer_source_id, callout_id, sequence, event, created_at)
-    select born.customer_source_id, born.id, born.sequence, n.event, born.created_at
+    insert into outbox (customer_source_id, callout_id, sequence, phase, event, created_at)
+    select born.customer_source_id, born.id, born.sequence, born.phase, n.event, born.created_at
     from unnest($21::bigint[], $22::text[]) as n(ord, event) join born using (ord)
   ), armed as (
     insert into deadline (customer_source_id, callout_id, kind, due_at, armed_at)

@@ -22,8 +22,8 @@ const save = sql(
     from unnest($23::integer[], $24::text[], $25::text[], $26::bigint[], $27::text[], $28::jsonb[], $29::bytea[])
       as e(sequence, kind, actor, actor_id, actor_name, body, hash)
   ), notices as (
-    insert into outbox (customer_source_id, callout_id, sequence, event, created_at)
-    select $1, $2, $20, n.event, $22 from unnest($30::text[]) as n(event)
+    insert into outbox (customer_source_id, callout_id, sequence, phase, event, created_at)
+    select $1, $2, $20, $3, n.event, $22 from unnest($30::text[]) as n(event)
   ), disarmed as (
     delete from deadline where customer_source_id = $1 and callout_id = $2 and kind = any($31::text[])
   ), armed as (
