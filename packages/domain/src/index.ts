@@ -17,3 +17,6 @@ export * from "./geo/distance.ts";
 export * from "./geo/eta.ts";
 export * from "./policies.ts";
 export * from "./reference-data.ts";
+export * from "./subscriptions/notice.ts";
+export * from "./subscriptions/subscription.ts";
+export * from "./subscriptions/subscription-types.ts";

@@ -22,6 +22,7 @@ export {
   type TestStep,
 } from "./stories.ts";
 export { lastEntry, openStream, type ServerSentEvent, type StreamClient } from "./stream-client.ts";
+export { addSubscription, type TestSubscription } from "./subscriptions.ts";
 export {
   startSystem,
   type TestPartner,

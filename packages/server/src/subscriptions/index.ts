@@ -1,0 +1,1 @@
+export { isEntitled } from "./is-entitled.ts";

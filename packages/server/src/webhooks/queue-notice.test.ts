@@ -1,0 +1,32 @@
+import { useSystem } from "@tocsin/testkit";
+import { expect, test } from "vitest";
+import { queueNotice } from "./index.ts";
+
+const system = useSystem();
+
+function queued() {
+  return system.context.db.query({
+    text: `select event, callout_id as "calloutId", customer_id as "customerId", subscription_id as "subscriptionId"
+      from outbox where customer_source_id = $1 order by id`,
+    values: [system.partner.customerSourceId],
+  });
+}
+
+test("a notice is about a customer or a subscription, and leaves with its transaction alone", async () => {
+  const { context, clock, partner } = system;
+  const { customerSourceId } = partner;
+  const now = clock.now();
+  await context.db.transaction(async (tx) => {
+    await queueNotice(tx, { customerSourceId, event: "CREATED_CUSTOMER", customerId: 7 }, now);
+    await queueNotice(tx, { customerSourceId, event: "SUBSCRIPTION_CREATED", subscriptionId: 8 }, now);
+  });
+  const undone = context.db.transaction(async (tx) => {
+    await queueNotice(tx, { customerSourceId, event: "DELETED_CUSTOMER", customerId: 7 }, now);
+    throw new Error("undone on purpose");
+  });
+  await expect(undone).rejects.toThrow("undone on purpose");
+  expect(await queued()).toEqual([
+    { event: "CREATED_CUSTOMER", calloutId: null, customerId: 7, subscriptionId: null },
+    { event: "SUBSCRIPTION_CREATED", calloutId: null, customerId: null, subscriptionId: 8 },
+  ]);
+});
