@@ -7,13 +7,21 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { calloutLifecycle } from "./generate/callout-lifecycle.ts";
+import { clientOperations, clientSchemas } from "./generate/client.ts";
 import { errorIndex } from "./generate/error-index.ts";
 import type { GeneratedFile } from "./generate/generated-file.ts";
 import { openApi } from "./generate/openapi.ts";
 import { schema } from "./generate/schema.ts";
 import { settle } from "./generate/settle.ts";
 
-const files: readonly GeneratedFile[] = [openApi, schema, errorIndex, calloutLifecycle];
+const files: readonly GeneratedFile[] = [
+  openApi,
+  schema,
+  errorIndex,
+  calloutLifecycle,
+  clientSchemas,
+  clientOperations,
+];
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 const options = { root: join(import.meta.dirname, ".."), check: values.check, tell: console.log };

@@ -83,7 +83,8 @@ export const rules: readonly Rule[] = [
     ],
     mayImportTypes: ["npm:geojson", "npm:topojson-specification"],
   },
-  { room: "client", files: "packages/client/src/**", mayImport: [], mayImportTypes: [wire] },
+  // Whoever installs it gets nothing else, not even types.
+  { room: "client", files: "packages/client/src/**", mayImport: [] },
 
   {
     room: "the server's root files",
@@ -155,7 +156,7 @@ export const rules: readonly Rule[] = [
   { room: "tools", files: "{tools/**,*.ts}", mayImport: ["**"] },
   {
     room: "a test of a running system",
-    files: `{${server},apps,acceptance,bench}/${tests}`,
+    files: `{${server},packages/client/src,apps,acceptance,bench}/${tests}`,
     mayImport: ["packages/testkit/src/index.ts", wire],
   },
   // What reads a document again, and judges its letters.

@@ -1,0 +1,204 @@
+// Written by `npm run gen` from the same operations as contract/openapi.yaml.
+import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CancelCallout, CreateCalloutEvent, CreateExceptionReason, CreateFixedLocation, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Message, MoveCallout, RaiseFixedLocationCallout, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, ResolutionReport, ResponseTypes, Token, TokenRequest, UpdateFixedLocation } from "./schemas.gen.ts";
+import type { Body, Nothing, RouteTable } from "../route.ts";
+
+/** What each operation takes and answers. */
+export interface Operations {
+  /** Get an access token. Takes the pair as JSON, or as RFC 6749 client credentials: a form with `grant_type=client_credentials` and the pair in the form or in HTTP Basic. Use the token until shortly before it expires; a new one does not end the others. */
+  createOauthToken: {
+    readonly request: { readonly body: TokenRequest };
+    readonly answer: { readonly status: 200; readonly body: Token };
+  };
+  /** Read the keys that access tokens are signed with. For those who verify a token themselves. On a `kid` that you do not know, read the keys again. */
+  jwks: {
+    readonly request: Nothing;
+    readonly answer: { readonly status: 200; readonly body: JsonWebKeySet };
+  };
+  /** List response types. Those that are switched on for you. Their ids are what a callout is raised with. */
+  listResponseTypes: {
+    readonly request: Nothing;
+    readonly answer: { readonly status: 200; readonly body: ResponseTypes };
+  };
+  /** List fixed locations. Ordered by id. Everything, unless `limit` is given: then a Link header with rel=next leads to the next page, as long as there is one. Pages stay right while locations are created and deleted. Send the ETag back as If-None-Match, and an unchanged list is answered 304. */
+  listFixedLocations: {
+    readonly request: {
+      /** At most this many; more follow at the Link header's rel=next. */
+      readonly limit?: number | undefined;
+      /** From the Link header of the page before. */
+      readonly cursor?: string | undefined;
+      readonly externalReferenceId?: string | undefined;
+      readonly customerId?: number | undefined;
+      /** Created or changed at this instant or later. */
+      readonly updatedSince?: string | undefined;
+    };
+    readonly answer: { readonly status: 200; readonly body: readonly (FixedLocation)[] } | { readonly status: 304; readonly body: undefined };
+  };
+  /** Create a fixed location */
+  createFixedLocation: {
+    readonly request: { readonly body: CreateFixedLocation };
+    readonly answer: { readonly status: 201; readonly body: FixedLocation };
+  };
+  /** Get a fixed location */
+  getFixedLocation: {
+    readonly request: {
+      readonly id: number;
+    };
+    readonly answer: { readonly status: 200; readonly body: FixedLocation };
+  };
+  /** Update a fixed location. A full replace: externalReferenceId, locationIdentifier, latitude and longitude are required, and every other member that is absent is cleared, duressCode too. A body with `name` and no `locationIdentifier` is the older shape: it sets locationIdentifier, clears locationDescription, and keeps every other absent member. */
+  updateFixedLocation: {
+    readonly request: {
+      readonly id: number;
+    } & { readonly body: UpdateFixedLocation };
+    readonly answer: { readonly status: 200; readonly body: FixedLocation };
+  };
+  /** Delete a fixed location. It vanishes from lists and its reference becomes free; callouts keep it. Refused while a callout is active there. */
+  deleteFixedLocation: {
+    readonly request: {
+      readonly id: number;
+    };
+    readonly answer: { readonly status: 200; readonly body: Message };
+  };
+  /** Get a fixed location by your reference. The reference is one path segment: percent-encode it, slashes too. */
+  getFixedLocationByReference: {
+    readonly request: {
+      readonly externalReferenceId: string;
+    };
+    readonly answer: { readonly status: 200; readonly body: FixedLocation };
+  };
+  /** Raise a callout for a fixed location. 201 means: on disk, and acted on even if this process dies now. A raise for a place whose callout of the same response type is still running is added to that callout and answered 200. */
+  createFixedLocationCallout: {
+    readonly request: {
+      readonly externalReferenceId: string;
+    } & { readonly body?: RaiseFixedLocationCallout };
+    readonly answer: { readonly status: 200; readonly body: RaisedCallout } | { readonly status: 201; readonly body: RaisedCallout };
+  };
+  /** List active callouts. Every callout of yours that is not cancelled and not closed, newest first. */
+  listActiveCallouts: {
+    readonly request: Nothing;
+    readonly answer: { readonly status: 200; readonly body: readonly (FlatCallout)[] };
+  };
+  /** Read a callout. The flat callout at top level for older clients, the nested one under `callout` for newer. */
+  getCallout: {
+    readonly request: {
+      readonly calloutId: number;
+    };
+    readonly answer: { readonly status: 200; readonly body: CalloutRead };
+  };
+  /** Update a callout's location. Where the person is now; a fixed location's callout can be moved too. Once the callout is closed nothing is changed, and the answer is 285 with the callout. */
+  updateCalloutLocation: {
+    readonly request: {
+      readonly calloutId: number;
+    } & { readonly body: MoveCallout };
+    readonly answer: { readonly status: 200; readonly body: CalloutMoved } | { readonly status: 285; readonly body: CalloutRead };
+  };
+  /** Update a callout's location and read the callout. The same, answered with the callout as it is now: 200, or 285 once it is closed. */
+  updateCalloutLocationAndReturn: {
+    readonly request: {
+      readonly calloutId: number;
+    } & { readonly body: MoveCallout };
+    readonly answer: { readonly status: 200; readonly body: CalloutRead } | { readonly status: 285; readonly body: CalloutRead };
+  };
+  /** List what happened to a callout. Oldest first: the raise, who was sent, arrived and completed, moves, comments, how it ended. Whom the search for a responder asked and the control room's alarms are not among it. */
+  listCalloutEvents: {
+    readonly request: {
+      readonly calloutId: number;
+    };
+    readonly answer: { readonly status: 200; readonly body: readonly (CalloutEvent)[] };
+  };
+  /** Add a comment to a callout. Words for the control room and whoever is sent; welcome in every state, also after the close. Words that begin with @ are its tags. */
+  createCalloutEvent: {
+    readonly request: {
+      readonly calloutId: number;
+    } & { readonly body: CreateCalloutEvent };
+    readonly answer: { readonly status: 201; readonly body: CalloutEventCreated };
+  };
+  /** List the reasons why a callout may have gone another way */
+  listExceptionReasons: {
+    readonly request: {
+      readonly calloutId: number;
+    };
+    readonly answer: { readonly status: 200; readonly body: readonly (ExceptionReason)[] };
+  };
+  /** Say why a callout went another way. In every state, also after the close. The reason stands in the resolution report, and as a comment among the events. */
+  createExceptionReason: {
+    readonly request: {
+      readonly calloutId: number;
+    } & { readonly body: CreateExceptionReason };
+    readonly answer: { readonly status: 201; readonly body: ExceptionReasonCreated };
+  };
+  /** Cancel a callout. Offers and responders are stood down at once. Without a code it is cancelled as it is; with the last four digits of the customer's mobile it is known to be the customer who cancels. Any other code tells that the customer is forced to: the answer is the same in every word, and help goes on. A callout that is cancelled already is answered unchanged. */
+  cancelCallout: {
+    readonly request: {
+      readonly calloutId: number;
+    } & { readonly body?: CancelCallout };
+    readonly answer: { readonly status: 200; readonly body: CalloutRead };
+  };
+  /** Dismiss a callout. Cancels and closes it in one step, without a code. One that is cancelled already is closed. */
+  dismissCallout: {
+    readonly request: {
+      readonly calloutId: number;
+    } & { readonly body?: DismissCallout };
+    readonly answer: { readonly status: 200; readonly body: CalloutRead };
+  };
+  /** Read the report of a callout that is over. Once the callout is closed: times, who went, what happened, and the hash that the timeline can be checked by. With `Accept: application/pdf` the same as a PDF. */
+  getResolutionReport: {
+    readonly request: {
+      readonly calloutId: number;
+    };
+    readonly answer: { readonly status: 200; readonly body: ResolutionReport | Uint8Array };
+  };
+  /** Read the map of a callout that is over. Once the callout is closed: the address of a PNG with the place and the way of everybody who went, drawn without the internet. Whoever has the address may fetch it; nobody can guess it. */
+  getCalloutMaps: {
+    readonly request: {
+      readonly calloutId: number;
+      /** true: `image` has the picture too. */
+      readonly inline?: "true" | "false" | undefined;
+    };
+    readonly answer: { readonly status: 200; readonly body: CalloutMaps };
+  };
+  /** Rate a callout. Once the callout is completed or closed. A callout has one rating: a second one replaces it and is answered 200. */
+  createCalloutRating: {
+    readonly request: { readonly body: RateCallout };
+    readonly answer: { readonly status: 200; readonly body: CalloutRated } | { readonly status: 201; readonly body: CalloutRated };
+  };
+  /** List what a rating may praise or blame */
+  listRatingItems: {
+    readonly request: Nothing;
+    readonly answer: { readonly status: 200; readonly body: readonly (RatingItem)[] };
+  };
+  /** Say what in particular was good or bad. Adds an item to a rating. A rating has each standard item once: sent again, or with the `ratingItemId` that an item of your own was answered with, it is changed and answered 200. */
+  createRatingItem: {
+    readonly request: { readonly body: AddRatingItem };
+    readonly answer: { readonly status: 200; readonly body: RatingItemAdded } | { readonly status: 201; readonly body: RatingItemAdded };
+  };
+}
+
+/** Where each operation goes. */
+export const routes: RouteTable<Operations> = {
+  createOauthToken: { method: "POST", path: "/panic-api/v2/oauth/token", query: [], open: true, keyed: false },
+  jwks: { method: "GET", path: "/.well-known/jwks.json", query: [], open: true, keyed: false },
+  listResponseTypes: { method: "GET", path: "/panic-api/v2/responseTypes", query: [], open: false, keyed: false },
+  listFixedLocations: { method: "GET", path: "/panic-api/v2/predefinedLocations", query: ["limit", "cursor", "externalReferenceId", "customerId", "updatedSince"], open: false, keyed: false },
+  createFixedLocation: { method: "POST", path: "/panic-api/v2/predefinedLocations", query: [], open: false, keyed: true },
+  getFixedLocation: { method: "GET", path: "/panic-api/v2/predefinedLocations/{id}", query: [], open: false, keyed: false },
+  updateFixedLocation: { method: "PUT", path: "/panic-api/v2/predefinedLocations/{id}", query: [], open: false, keyed: false },
+  deleteFixedLocation: { method: "DELETE", path: "/panic-api/v2/predefinedLocations/{id}", query: [], open: false, keyed: false },
+  getFixedLocationByReference: { method: "GET", path: "/panic-api/v2/predefinedLocations/externalRef/{externalReferenceId}", query: [], open: false, keyed: false },
+  createFixedLocationCallout: { method: "POST", path: "/panic-api/v2/predefinedLocations/externalRef/{externalReferenceId}/callouts", query: [], open: false, keyed: true },
+  listActiveCallouts: { method: "GET", path: "/panic-api/v2/callouts/activeCallouts", query: [], open: false, keyed: false },
+  getCallout: { method: "GET", path: "/panic-api/v2/callouts/{calloutId}", query: [], open: false, keyed: false },
+  updateCalloutLocation: { method: "POST", path: "/panic-api/v2/callouts/{calloutId}/location", query: [], open: false, keyed: true },
+  updateCalloutLocationAndReturn: { method: "POST", path: "/panic-api/v2/callouts/{calloutId}/updateLocationAndReturnCallout", query: [], open: false, keyed: true },
+  listCalloutEvents: { method: "GET", path: "/panic-api/v2/callouts/{calloutId}/events", query: [], open: false, keyed: false },
+  createCalloutEvent: { method: "POST", path: "/panic-api/v2/callouts/{calloutId}/events", query: [], open: false, keyed: true },
+  listExceptionReasons: { method: "GET", path: "/panic-api/v2/callouts/{calloutId}/exceptionReasons", query: [], open: false, keyed: false },
+  createExceptionReason: { method: "POST", path: "/panic-api/v2/callouts/{calloutId}/exceptionReasons", query: [], open: false, keyed: true },
+  cancelCallout: { method: "POST", path: "/panic-api/v2/callouts/{calloutId}/cancel", query: [], open: false, keyed: true },
+  dismissCallout: { method: "POST", path: "/panic-api/v2/callouts/{calloutId}/dismiss", query: [], open: false, keyed: true },
+  getResolutionReport: { method: "GET", path: "/panic-api/v2/callouts/{calloutId}/resolutionReport", query: [], open: false, keyed: false },
+  getCalloutMaps: { method: "GET", path: "/panic-api/v2/callouts/{calloutId}/maps", query: ["inline"], open: false, keyed: false },
+  createCalloutRating: { method: "POST", path: "/panic-api/v2/ratings", query: [], open: false, keyed: true },
+  listRatingItems: { method: "GET", path: "/panic-api/v2/rating-items", query: [], open: false, keyed: false },
+  createRatingItem: { method: "POST", path: "/panic-api/v2/rating-items", query: [], open: false, keyed: true },
+};

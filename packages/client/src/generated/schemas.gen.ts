@@ -1,0 +1,537 @@
+// Written by `npm run gen` from the same operations as contract/openapi.yaml.
+export interface AddRatingItem {
+  /** The `id` that POST /ratings answered. Required. */
+  readonly calloutRatingId?: number | undefined;
+  /** Another name of calloutRatingId. */
+  readonly ratingId?: number | undefined;
+  readonly ratingItemDescription: string;
+  /** A standard item from GET /rating-items, or an item of this rating to change. Absent: a new one of your own. */
+  readonly ratingItemId?: number | undefined;
+  /** What the item is called. */
+  readonly ratingItem?: string | undefined;
+  readonly sentiment?: "positive" | "negative" | "neutral" | undefined;
+  readonly score?: number | undefined;
+}
+
+export interface CalloutEvent {
+  readonly id: number;
+  readonly calloutId: number;
+  /** 1 COMMENT, 2 STATUS, 3 LOCATION, 4 DISPATCH, 5 SYSTEM. */
+  readonly calloutEventTypeId: number;
+  readonly event: {
+    /** raised, offerAccepted, dispatchedByHand, arrived, moved, commented, cancelled, closed, … */
+    readonly kind: string;
+    /** What a comment came from. */
+    readonly source: string | null;
+    /** The text of a comment. */
+    readonly message: string | null;
+    readonly responderId: number | null;
+    readonly responderName: string | null;
+    readonly etaSeconds: number | null;
+    readonly latitude: number | null;
+    readonly longitude: number | null;
+    readonly accuracy: number | null;
+    readonly responseTypeId: number | null;
+    readonly calloutClassificationId: number | null;
+    readonly outcome: string | null;
+  };
+  /** What happened, in words. */
+  readonly message: string;
+  readonly createdBy: string;
+  readonly integrationUserId: number | null;
+  readonly createdAt: string;
+  /** As createdAt: what has happened does not change. */
+  readonly updatedAt: string;
+  readonly calloutEventType: {
+    readonly id: number;
+    readonly value: string;
+  };
+  readonly calloutEventTags: readonly ({
+    /** Its place in the text, from 1. */
+    readonly id: number;
+    readonly tag: string;
+  })[];
+  readonly integrationUser: {
+    readonly id: number;
+    readonly name: string;
+  };
+}
+
+export interface CalloutEventCreated {
+  readonly id: number;
+  readonly calloutId: number;
+  readonly message: string;
+  readonly createdAt: string;
+  readonly calloutEvent: CalloutEvent;
+  readonly calloutEventTags: readonly ({
+    /** Its place in the text, from 1. */
+    readonly id: number;
+    readonly tag: string;
+  })[];
+}
+
+export interface CalloutMaps {
+  /** A PNG; whoever has the address may fetch it. */
+  readonly url: string;
+  /** The same PNG in base64. */
+  readonly image: string | null;
+}
+
+export interface CalloutMoved {
+  readonly message: string;
+}
+
+export interface CalloutRated {
+  readonly id: number;
+  readonly calloutId: number;
+  readonly rating: number;
+  readonly message: string;
+  readonly calloutRatingPostResult: {
+    readonly id: number;
+    readonly calloutId: number;
+    readonly rating: number;
+    readonly additionalDetails: string | null;
+    readonly customerAllowedToBeContacted: boolean | null;
+    readonly createdAt: string;
+    readonly updatedAt: string;
+  };
+}
+
+export interface CalloutRead {
+  readonly id: number;
+  readonly customerId: number;
+  readonly predefinedLocationId: number | null;
+  /** created, Responder Dispatched, Responder Arrived, Responder Completed, Responder Cancelled or closed. */
+  readonly status: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly responseTypeId: number;
+  readonly calloutClassificationId: number;
+  readonly createdAt: string;
+  /** The hosted tracking page: plain HTML, unguessable, works without JavaScript. */
+  readonly url: string;
+  readonly message: string;
+  readonly callout: NestedCallout;
+}
+
+export interface CancelCallout {
+  /** The last four digits of the customer's mobile. Absent: cancelled without a code. */
+  readonly safeCode?: string | undefined;
+}
+
+export interface CreateCalloutEvent {
+  /** What the words come from, in a word of yours. Required with `event`. */
+  readonly source?: string | undefined;
+  /** The text; an object with the text as its `message` is taken too. */
+  readonly event?: string | undefined;
+  /** Older name of `event`, without a source. */
+  readonly message?: string | undefined;
+}
+
+export interface CreateExceptionReason {
+  /** Id from GET …/exceptionReasons. */
+  readonly exceptionReasonId: number;
+  readonly notes?: string | undefined;
+}
+
+export interface CreateFixedLocation {
+  /** Your stable key for the place, unique among your live locations. */
+  readonly externalReferenceId: string;
+  readonly locationIdentifier?: string | undefined;
+  /** Older name; sets locationIdentifier when that is absent. */
+  readonly name?: string | undefined;
+  /** Decimal degrees; text or number. */
+  readonly latitude: string | number;
+  readonly longitude: string | number;
+  /** One of your customers. */
+  readonly customerId?: number | undefined;
+  /** 1 RESIDENTIAL, 2 OFFICE, 3 RETAIL, 4 INDUSTRIAL, 5 VEHICLE, 6 OTHER. */
+  readonly calloutLocationTypeId?: number | undefined;
+  readonly locationDescription?: string | undefined;
+  readonly locationAdditionalInformation?: string | undefined;
+  readonly formattedAddress?: string | undefined;
+  /** Older name of formattedAddress. */
+  readonly address?: string | undefined;
+  /** what3words address. */
+  readonly w3w?: string | undefined;
+  /** Kept hashed, never shown. */
+  readonly duressCode?: string | undefined;
+}
+
+export type DismissCallout = Readonly<Record<string, unknown>>;
+
+export interface Error {
+  /** What was wrong, where, and what was expected. */
+  readonly message: string;
+  readonly errors?: readonly ({
+    readonly field: string;
+    readonly message: string;
+  })[] | undefined;
+}
+
+export interface ExceptionReason {
+  readonly id: number;
+  readonly reason: string;
+}
+
+export interface ExceptionReasonCreated {
+  readonly id: number;
+  readonly reason: string;
+  readonly message: string;
+  readonly createdExceptionReason: {
+    readonly id: number;
+    readonly calloutId: number;
+    readonly exceptionReasonId: number;
+    readonly notes: string | null;
+    readonly createdAt: string;
+  };
+}
+
+export interface FixedLocation {
+  readonly id: number;
+  readonly customerId: number | null;
+  readonly customerSourceId: number;
+  readonly externalReferenceId: string;
+  readonly locationIdentifier: string;
+  readonly locationDescription: string | null;
+  readonly locationAdditionalInformation: string | null;
+  readonly formattedAddress: string | null;
+  readonly w3w: string | null;
+  /** Decimal degrees, as they were sent. */
+  readonly latitude: string;
+  readonly longitude: string;
+  readonly calloutLocationTypeId: number | null;
+  readonly calloutLocationTypeValue: string | null;
+  readonly calloutLocationTypeDescription: string | null;
+  /** Never shown. */
+  readonly duressCode: null;
+  /** Null as long as the place was not checked against coverage areas. */
+  readonly medicalCoverage: boolean | null;
+  /** Null as long as the place was not checked against coverage areas. */
+  readonly securityCoverage: boolean | null;
+  /** When it was checked; null: not yet. */
+  readonly inCoverageLastCheckedAt: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly "calloutLocationType.id": number | null;
+  readonly "calloutLocationType.value": string | null;
+  readonly "calloutLocationType.description": string | null;
+  readonly "calloutLocationType.addressType": string | null;
+  readonly "calloutLocationType.createdAt": string | null;
+  readonly "calloutLocationType.updatedAt": string | null;
+  /** Older name: locationDescription, else locationIdentifier. */
+  readonly name: string;
+  /** Older name of formattedAddress. */
+  readonly address: string | null;
+}
+
+export interface FlatCallout {
+  readonly id: number;
+  readonly customerId: number;
+  readonly predefinedLocationId: number | null;
+  /** created, Responder Dispatched, Responder Arrived, Responder Completed, Responder Cancelled or closed. */
+  readonly status: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly responseTypeId: number;
+  readonly calloutClassificationId: number;
+  readonly createdAt: string;
+  /** The hosted tracking page: plain HTML, unguessable, works without JavaScript. */
+  readonly url: string;
+}
+
+export interface IncidentInformation {
+  readonly id: number;
+  readonly calloutId: number;
+  readonly predefinedLocationId: number | null;
+  readonly typeOfEmergency: {
+    readonly id: number;
+    readonly description: string;
+  };
+  /** Spelt in lower case on the wire; deployed clients read it so. */
+  readonly incidentcategory: {
+    readonly id: number;
+    readonly description: string;
+  };
+  readonly responseType: {
+    readonly id: number;
+    readonly value: string;
+    readonly description: string;
+  };
+  readonly calloutClassification: {
+    readonly id: number;
+    readonly value: string;
+  };
+  readonly internalTest: boolean;
+  readonly calloutCurrentLocation: {
+    readonly latitude: string;
+    readonly longitude: string;
+    readonly accuracy: number | null;
+    readonly formattedAddress: string;
+    readonly updatedAt: string;
+  };
+  readonly responder: {
+    readonly id: number;
+    readonly name: string;
+    readonly callSign: string | null;
+    readonly vehicle: string | null;
+    readonly latitude: number | null;
+    readonly longitude: number | null;
+    readonly positionAt: string | null;
+  };
+  readonly supplier: {
+    readonly id: number;
+    readonly name: string;
+  };
+  readonly etaSeconds: number | null;
+  readonly dispatchedAt: string | null;
+  readonly acknowledgedAt: string | null;
+  readonly arrivedAt: string | null;
+  readonly completedAt: string | null;
+  readonly cancelledAt: string | null;
+}
+
+export interface JsonWebKeySet {
+  readonly keys: readonly ({
+    readonly kty: "OKP";
+    readonly crv: "Ed25519";
+    /** The public key, base64url. */
+    readonly x: string;
+    readonly kid: string;
+    readonly alg: "EdDSA";
+    readonly use: "sig";
+  })[];
+}
+
+export interface Message {
+  readonly message: string;
+}
+
+export interface MoveCallout {
+  /** WGS 84 decimal degrees. */
+  readonly latitude: number;
+  readonly longitude: number;
+  /** Metres. */
+  readonly accuracy?: number | undefined;
+}
+
+export interface NestedCallout {
+  readonly id: number;
+  readonly customerId: number;
+  readonly predefinedLocationId: number | null;
+  /** created, Responder Dispatched, Responder Arrived, Responder Completed, Responder Cancelled or closed. */
+  readonly status: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly responseTypeId: number;
+  readonly calloutClassificationId: number;
+  readonly createdAt: string;
+  /** The hosted tracking page: plain HTML, unguessable, works without JavaScript. */
+  readonly url: string;
+  readonly internalTest: boolean;
+  readonly calloutClassification: {
+    readonly id: number;
+    readonly value: string;
+  };
+  readonly incidentInformation: readonly (IncidentInformation)[];
+}
+
+export interface RaiseFixedLocationCallout {
+  /** Id from GET /responseTypes. Required unless the tenant has a default. */
+  readonly responseTypeId?: number | undefined;
+  /** 1 REAL (default), 2 TEST, 3 UNVERIFIED. */
+  readonly calloutClassificationId?: number | undefined;
+  /** True: offered to the tenant's test supplier only. */
+  readonly internalTest?: boolean | undefined;
+  /** Kept and echoed. */
+  readonly installerIdentifier?: string | undefined;
+}
+
+export interface RaisedCallout {
+  readonly id: number;
+  readonly customerId: number;
+  readonly predefinedLocationId: number | null;
+  /** created, Responder Dispatched, Responder Arrived, Responder Completed, Responder Cancelled or closed. */
+  readonly status: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly responseTypeId: number;
+  readonly calloutClassificationId: number;
+  readonly createdAt: string;
+  /** The hosted tracking page: plain HTML, unguessable, works without JavaScript. */
+  readonly url: string;
+  readonly message: string;
+  readonly installerIdentifier: string | null;
+  readonly externalReferenceId: string;
+  readonly callout: {
+    readonly id: number;
+    readonly customerId: number;
+    readonly predefinedLocationId: number | null;
+    /** created, Responder Dispatched, Responder Arrived, Responder Completed, Responder Cancelled or closed. */
+    readonly status: string;
+    readonly latitude: number | null;
+    readonly longitude: number | null;
+    readonly responseTypeId: number;
+    readonly calloutClassificationId: number;
+    readonly createdAt: string;
+    /** The hosted tracking page: plain HTML, unguessable, works without JavaScript. */
+    readonly url: string;
+    readonly installerIdentifier: string | null;
+    readonly externalReferenceId: string;
+  };
+}
+
+export interface RateCallout {
+  readonly calloutId: number;
+  readonly rating: number;
+  readonly additionalDetails?: string | undefined;
+  /** Another name of additionalDetails. */
+  readonly comment?: string | undefined;
+  readonly customerAllowedToBeContacted?: boolean | undefined;
+}
+
+export interface RatingItem {
+  readonly id: number;
+  readonly ratingItem: string;
+  readonly description: string;
+}
+
+export interface RatingItemAdded {
+  readonly id: number;
+  readonly ratingId: number;
+  /** What names the item when it is changed: the standard item's id, or its own. */
+  readonly ratingItemId: number;
+  readonly score: number | null;
+  readonly message: string;
+  readonly calloutRatingItemResults: {
+    readonly id: number;
+    readonly ratingId: number;
+    /** What names the item when it is changed: the standard item's id, or its own. */
+    readonly ratingItemId: number;
+    readonly score: number | null;
+    readonly ratingItem: string | null;
+    readonly ratingItemDescription: string;
+    readonly sentiment: "positive" | "negative" | "neutral" | null;
+    readonly createdAt: string;
+    readonly updatedAt: string;
+  };
+}
+
+export interface ResolutionReport {
+  readonly message: string;
+  readonly calloutId: number;
+  /** attended, falseAlarm, resolvedRemotely, cancelled, test or duplicate. */
+  readonly outcome: string;
+  readonly createdAt: string;
+  /** When the first responder was sent. */
+  readonly dispatchedAt: string | null;
+  /** When the first responder was there. */
+  readonly arrivedAt: string | null;
+  readonly completedAt: string | null;
+  readonly closedAt: string;
+  /** From createdAt, as the others. */
+  readonly secondsToDispatch: number | null;
+  readonly secondsToArrival: number | null;
+  /** To completedAt; where nobody had to complete anything, to closedAt. */
+  readonly secondsToResolution: number;
+  readonly responders: readonly ({
+    readonly id: number;
+    readonly name: string;
+    readonly callSign: string | null;
+    readonly vehicle: string | null;
+    readonly supplier: {
+      readonly id: number;
+      readonly name: string;
+    };
+    readonly dispatchedAt: string;
+    readonly arrivedAt: string | null;
+    readonly completedAt: string | null;
+    readonly cancelledAt: string | null;
+  })[];
+  readonly timeline: readonly ({
+    /** Numbers that are missing are lines that only the control room reads. */
+    readonly sequence: number;
+    readonly createdAt: string;
+    readonly createdBy: string;
+    readonly message: string;
+    /** SHA-256 over this line and the hash of the one before it, hexadecimal. */
+    readonly hash: string;
+  })[];
+  readonly exceptionReasons: readonly ({
+    readonly id: number;
+    readonly exceptionReasonId: number;
+    readonly reason: string;
+    readonly notes: string | null;
+    readonly createdAt: string;
+  })[];
+  readonly rating: {
+    readonly id: number;
+    readonly rating: number;
+    readonly additionalDetails: string | null;
+    readonly customerAllowedToBeContacted: boolean | null;
+    readonly ratingItems: readonly (string)[];
+  };
+  readonly verification: {
+    readonly algorithm: string;
+    /** Of the newest line: it stands for the whole timeline. */
+    readonly hash: string;
+  };
+}
+
+export interface ResponseTypes {
+  readonly message: string;
+  readonly responseTypes: readonly ({
+    readonly id: number;
+    readonly value: string;
+    readonly description: string;
+    readonly enabledLocations: {
+      readonly fixedLocation: boolean;
+      readonly personalSafety: boolean;
+    };
+  })[];
+}
+
+export interface Token {
+  /** A JWT with numeric exp in seconds. */
+  readonly accessToken: string;
+  readonly tokenType: "Bearer";
+  /** Seconds. */
+  readonly expiresIn: number;
+  readonly access_token: string;
+  readonly token_type: "Bearer";
+  readonly expires_in: number;
+}
+
+export interface TokenForm {
+  readonly grant_type: "client_credentials";
+  readonly client_id?: string | undefined;
+  readonly client_secret?: string | undefined;
+}
+
+export interface TokenRequest {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export interface UpdateFixedLocation {
+  /** Your stable key for the place, unique among your live locations. */
+  readonly externalReferenceId?: string | undefined;
+  readonly locationIdentifier?: string | undefined;
+  /** Older name; sets locationIdentifier when that is absent. */
+  readonly name?: string | undefined;
+  readonly latitude?: string | number | undefined;
+  readonly longitude?: string | number | undefined;
+  /** One of your customers. */
+  readonly customerId?: number | undefined;
+  /** 1 RESIDENTIAL, 2 OFFICE, 3 RETAIL, 4 INDUSTRIAL, 5 VEHICLE, 6 OTHER. */
+  readonly calloutLocationTypeId?: number | undefined;
+  readonly locationDescription?: string | undefined;
+  readonly locationAdditionalInformation?: string | undefined;
+  readonly formattedAddress?: string | undefined;
+  /** Older name of formattedAddress. */
+  readonly address?: string | undefined;
+  /** what3words address. */
+  readonly w3w?: string | undefined;
+  /** Kept hashed, never shown. */
+  readonly duressCode?: string | undefined;
+}
