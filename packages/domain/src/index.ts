@@ -15,6 +15,7 @@ export * from "./dispatch/grid.ts";
 export * from "./dispatch/ranking.ts";
 export * from "./geo/distance.ts";
 export * from "./geo/eta.ts";
+export * from "./leads/lead-status.ts";
 export * from "./policies.ts";
 export * from "./reference-data.ts";
 export * from "./subscriptions/notice.ts";

@@ -10,6 +10,7 @@ export const errorCodes = {
   "client-id-taken": 409,
   "reference-taken": 409,
   "location-in-use": 409,
+  "lead-state": 409,
   "callout-state": 409,
   "responder-unfit": 409,
   "username-taken": 409,

@@ -11,6 +11,7 @@ export * from "./control/index.ts";
 export * from "./errors.ts";
 export * from "./fixed-location-requests.ts";
 export * from "./fixed-locations.ts";
+export * from "./leads/leads.ts";
 export * from "./oauth.ts";
 export * from "./paging.ts";
 export * from "./responder/index.ts";

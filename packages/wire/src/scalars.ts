@@ -47,6 +47,12 @@ export const pathId = z
   .transform(Number)
   .pipe(id);
 
+/** A UUID in a path, whatever the case of its letters. */
+export const pathUuid = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, "must be a UUID")
+  .transform((uuid) => uuid.toLowerCase());
+
 /** A member that may be absent; `""` and null count as absent. */
 export function optional<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => (value === "" || value === null ? undefined : value), schema.optional());

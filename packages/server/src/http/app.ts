@@ -9,6 +9,7 @@ import { calloutMapRoute } from "./hosted/callout-map/route.ts";
 import { trackingPageRoute } from "./hosted/tracking-page/route.ts";
 import { openApiRoute } from "./openapi/route.ts";
 import { calloutOperations } from "./panic-v2/callouts/operations.ts";
+import { leadOperations } from "./panic-v2/leads/operations.ts";
 import { createOauthToken } from "./panic-v2/oauth/create-oauth-token/route.ts";
 import { createFixedLocation } from "./panic-v2/predefined-locations/create-fixed-location/route.ts";
 import { createFixedLocationCallout } from "./panic-v2/predefined-locations/create-fixed-location-callout/route.ts";
@@ -43,6 +44,7 @@ export const operations: readonly Operation[] = [
   createFixedLocationCallout,
   ...calloutOperations,
   ...ratingOperations,
+  ...leadOperations,
 ];
 
 /** For whoever watches over the node; no part of the API. */

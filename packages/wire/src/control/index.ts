@@ -4,6 +4,7 @@ export * from "./callouts.ts";
 export * from "./candidates.ts";
 export * from "./coverage-areas.ts";
 export * from "./health.ts";
+export * from "./leads.ts";
 export * from "./operators.ts";
 export * from "./queue-cursor.ts";
 export * from "./responders.ts";

@@ -1,5 +1,6 @@
 import { addOperator, addResponders, useSystem } from "@tocsin/testkit";
 import { expect, test } from "vitest";
+import { addLead } from "../panic-v2/leads/testing/add-lead.ts";
 import { controlOperations } from "./operations.ts";
 import { as } from "./testing/as.ts";
 import { act, raise, raiseAndSend } from "./testing/callouts.ts";
@@ -77,6 +78,11 @@ const deeds: Readonly<Record<string, Deed>> = {
     const { id } = await made("coverageArea", "/coverage-areas", await area());
     await as(system, "admin", "DELETE", `/coverage-areas/${id}`);
     return { kind: "coverageArea", id };
+  },
+  "update-lead": async () => {
+    const { id } = await addLead(system);
+    const { body } = await as(system, "admin", "PATCH", `/leads/${id}`, { status: "PROCESSING" });
+    return { kind: "lead", id: body.number };
   },
   "advance-callout": async () => {
     (system.context.settings as { demo: boolean }).demo = true;

@@ -18,6 +18,8 @@ import { deleteCoverageArea } from "./coverage-areas/delete-coverage-area/route.
 import { listCoverageAreas } from "./coverage-areas/list-coverage-areas/route.ts";
 import { updateCoverageArea } from "./coverage-areas/update-coverage-area/route.ts";
 import { getControlHealth } from "./health/get-control-health/route.ts";
+import { listLeads } from "./leads/list-leads/route.ts";
+import { updateLead } from "./leads/update-lead/route.ts";
 import { createOperator } from "./operators/create-operator/route.ts";
 import { listOperators } from "./operators/list-operators/route.ts";
 import { updateOperator } from "./operators/update-operator/route.ts";
@@ -64,6 +66,8 @@ export const controlOperations: readonly Operation[] = [
   createCoverageArea,
   updateCoverageArea,
   deleteCoverageArea,
+  listLeads,
+  updateLead,
   listAudit,
   followControlRoom,
   getControlHealth,

@@ -11,5 +11,6 @@ export const sampleBodies: Readonly<Record<string, object>> = {
   "update-supplier": { name: "Swift Response" },
   "update-operator": { name: "Dayshift" },
   "update-coverage-area": { name: "North" },
+  "update-lead": { status: "PROCESSING" },
   "advance-callout": { to: "closed" },
 };
