@@ -1,5 +1,5 @@
 // Written by `npm run gen` from the same operations as contract/openapi.yaml.
-import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CancelCallout, CreateCalloutEvent, CreateExceptionReason, CreateFixedLocation, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Message, MoveCallout, RaiseFixedLocationCallout, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, ResolutionReport, ResponseTypes, Token, TokenRequest, UpdateFixedLocation } from "./schemas.gen.ts";
+import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CancelCallout, CreateCalloutEvent, CreateExceptionReason, CreateFixedLocation, CreateLead, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Lead, Message, MoveCallout, RaiseFixedLocationCallout, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, ResolutionReport, ResponseTypes, Token, TokenRequest, UpdateFixedLocation } from "./schemas.gen.ts";
 import type { Body, Nothing, RouteTable } from "../route.ts";
 
 /** What each operation takes and answers. */
@@ -172,6 +172,18 @@ export interface Operations {
     readonly request: { readonly body: AddRatingItem };
     readonly answer: { readonly status: 200; readonly body: RatingItemAdded } | { readonly status: 201; readonly body: RatingItemAdded };
   };
+  /** Hand over somebody who may become a customer. The control room works leads and says how far each is. The same number sent twice is two leads; send an `Idempotency-Key` when you mean to try again. */
+  createLead: {
+    readonly request: { readonly body: CreateLead };
+    readonly answer: { readonly status: 201; readonly body: Lead };
+  };
+  /** Read how far a lead is */
+  getLead: {
+    readonly request: {
+      readonly leadId: string;
+    };
+    readonly answer: { readonly status: 200; readonly body: Lead };
+  };
 }
 
 /** Where each operation goes. */
@@ -201,4 +213,6 @@ export const routes: RouteTable<Operations> = {
   createCalloutRating: { method: "POST", path: "/panic-api/v2/ratings", query: [], open: false, keyed: true },
   listRatingItems: { method: "GET", path: "/panic-api/v2/rating-items", query: [], open: false, keyed: false },
   createRatingItem: { method: "POST", path: "/panic-api/v2/rating-items", query: [], open: false, keyed: true },
+  createLead: { method: "POST", path: "/panic-api/v2/leads", query: [], open: false, keyed: true },
+  getLead: { method: "GET", path: "/panic-api/v2/leads/{leadId}", query: [], open: false, keyed: false },
 };

@@ -158,6 +158,19 @@ export interface CreateFixedLocation {
   readonly duressCode?: string | undefined;
 }
 
+export interface CreateLead {
+  /** Best as +14155552671. Kept as it is written. */
+  readonly mobileNumber: string;
+  /** Whatever is known of the person; any members. */
+  readonly customerData?: Readonly<Record<string, unknown>> | undefined;
+  /** Older shape: becomes customerData.firstName. */
+  readonly firstName?: string | undefined;
+  /** Older shape: becomes customerData.lastName. */
+  readonly lastName?: string | undefined;
+  /** Older shape: becomes customerData.email. */
+  readonly email?: string | undefined;
+}
+
 export type DismissCallout = Readonly<Record<string, unknown>>;
 
 export interface Error {
@@ -301,6 +314,24 @@ export interface JsonWebKeySet {
     readonly alg: "EdDSA";
     readonly use: "sig";
   })[];
+}
+
+export interface Lead {
+  readonly id: string;
+  readonly mobileNumber: string;
+  readonly customerSourceId: number;
+  readonly status: "RECEIVED" | "PROCESSING" | "CONVERTED" | "FAILED";
+  /** How it came in: API. */
+  readonly source: string;
+  readonly customerData: Readonly<Record<string, unknown>> | null;
+  readonly processingStartedAt: string | null;
+  readonly convertedAt: string | null;
+  readonly failedAt: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** The same as id. */
+  readonly leadId: string;
+  readonly message: string;
 }
 
 export interface Message {
