@@ -55,6 +55,7 @@ interface AssignedJson {
   readonly name: string;
   readonly state: AssignmentState;
   readonly etaSeconds: number | null;
+  readonly etaMethod: string | null;
   readonly assignedAt: string;
 }
 
@@ -62,6 +63,8 @@ interface OfferJson {
   readonly offerId: number;
   readonly responderId: number;
   readonly name: string;
+  readonly etaSeconds: number;
+  readonly etaMethod: string;
   readonly expiresAt: string;
 }
 

@@ -3,12 +3,13 @@ import { priority, queueOrder, queuePlaceColumns } from "./queue-order.ts";
 
 /** Who is on the way or on scene, as JSON. */
 const assigned = `(select coalesce(jsonb_agg(jsonb_build_object('assignmentId', a.id, 'responderId', a.responder_id, 'name', r.name,
-    'state', a.state, 'etaSeconds', a.eta_seconds, 'assignedAt', a.assigned_at) order by a.id), '[]')
+    'state', a.state, 'etaSeconds', a.eta_seconds, 'etaMethod', a.eta_method,
+    'assignedAt', a.assigned_at) order by a.id), '[]')
   from assignment a join responder r on r.id = a.responder_id
   where a.customer_source_id = c.customer_source_id and a.callout_id = c.id and a.state in ('assigned', 'onScene'))`;
 
 const openOffers = `(select coalesce(jsonb_agg(jsonb_build_object('offerId', o.id, 'responderId', o.responder_id, 'name', r.name,
-    'expiresAt', o.expires_at) order by o.id), '[]')
+    'etaSeconds', o.eta_seconds, 'etaMethod', o.eta_method, 'expiresAt', o.expires_at) order by o.id), '[]')
   from offer o join responder r on r.id = o.responder_id
   where o.customer_source_id = c.customer_source_id and o.callout_id = c.id and o.state = 'live')`;
 

@@ -60,6 +60,7 @@ export interface QueueAssignment {
   readonly name: string;
   readonly state: AssignmentState;
   readonly etaSeconds: number | null;
+  readonly etaMethod: string | null;
   readonly assignedAt: Temporal.Instant;
 }
 
@@ -67,6 +68,8 @@ export interface QueueOffer {
   readonly offerId: number;
   readonly responderId: number;
   readonly name: string;
+  readonly etaSeconds: number;
+  readonly etaMethod: string;
   readonly expiresAt: Temporal.Instant;
 }
 
@@ -92,8 +95,6 @@ export interface FiledEntry {
 
 export interface FiledOffer extends QueueOffer {
   readonly state: OfferState;
-  readonly etaSeconds: number;
-  readonly etaMethod: string | null;
   readonly distanceMetres: number;
   readonly offeredAt: Temporal.Instant;
   readonly endedAt: Temporal.Instant | null;
@@ -103,7 +104,6 @@ export interface FiledAssignment extends QueueAssignment {
   readonly offerId: number | null;
   readonly byHand: boolean;
   readonly instruction: string | null;
-  readonly etaMethod: string | null;
   readonly arrivedAt: Temporal.Instant | null;
   readonly endedAt: Temporal.Instant | null;
 }

@@ -5,11 +5,11 @@ import { type Queryable, sql } from "../db/index.ts";
 const select = sql(
   "dispatch-responder-work",
   `with work as (
-    select 'offer' as kind, customer_source_id, callout_id, id, state, eta_seconds, distance_metres, offered_at as since,
+    select 'offer' as kind, customer_source_id, callout_id, id, state, eta_seconds, eta_method, distance_metres, offered_at as since,
       expires_at, null::timestamptz as arrived_at, false as by_hand, null as instruction
     from offer where responder_id = $1 and state = 'live'
     union all
-    select 'assignment', customer_source_id, callout_id, id, state, eta_seconds, null, assigned_at, null, arrived_at,
+    select 'assignment', customer_source_id, callout_id, id, state, eta_seconds, eta_method, null, assigned_at, null, arrived_at,
       by_hand, instruction
     from assignment where responder_id = $1 and state in ('assigned', 'onScene')
   )
@@ -34,6 +34,7 @@ export interface WorkRow {
   readonly id: number;
   readonly state: string;
   readonly eta_seconds: number | null;
+  readonly eta_method: string | null;
   readonly distance_metres: number | null;
   readonly since: Temporal.Instant;
   readonly expires_at: Temporal.Instant | null;

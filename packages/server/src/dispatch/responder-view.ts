@@ -1,6 +1,7 @@
 import {
   type CalloutPhase,
   calloutClassifications,
+  estimateMethod,
   findRow,
   type Position,
   type ReferenceRow,
@@ -18,6 +19,7 @@ export interface ResponderWork {
 export interface OfferedWork extends WorkPlace {
   readonly id: number;
   readonly etaSeconds: number;
+  readonly etaMethod: string;
   readonly distanceMetres: number;
   readonly offeredAt: Temporal.Instant;
   readonly expiresAt: Temporal.Instant;
@@ -31,6 +33,7 @@ export interface AssignedWork extends WorkPlace {
   /** A controller's words. */
   readonly instruction: string | null;
   readonly etaSeconds: number | null;
+  readonly etaMethod: string | null;
   readonly assignedAt: Temporal.Instant;
   readonly arrivedAt: Temporal.Instant | null;
 }
@@ -89,6 +92,7 @@ function readOffer(row: WorkRow): OfferedWork {
     id: row.id,
     ...readPlace(row),
     etaSeconds: row.eta_seconds ?? 0,
+    etaMethod: row.eta_method ?? estimateMethod,
     distanceMetres: row.distance_metres ?? 0,
     offeredAt: row.since,
     expiresAt: row.expires_at ?? row.since,
@@ -103,6 +107,7 @@ function readAssignment(row: WorkRow): AssignedWork {
     byHand: row.by_hand,
     instruction: row.instruction,
     etaSeconds: row.eta_seconds,
+    etaMethod: row.eta_method,
     assignedAt: row.since,
     arrivedAt: row.arrived_at,
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { etaMethod } from "../eta-method.ts";
 import { pageLimit } from "../paging.ts";
 import { instant, optional, pathId } from "../scalars.ts";
 import { queueCursor } from "./queue-cursor.ts";
@@ -22,6 +23,8 @@ const queueOffer = z.object({
   offerId: z.int(),
   responderId: z.int(),
   name: z.string(),
+  etaSeconds: z.number().describe("Seconds from the offer, as measured then."),
+  etaMethod,
   expiresAt: instant,
 });
 
@@ -33,6 +36,7 @@ const queueAssignment = z.object({
   name: z.string(),
   state: assignmentState,
   etaSeconds: z.number().nullable().describe("Seconds from assignedAt, as measured then."),
+  etaMethod: etaMethod.nullable(),
   assignedAt: instant,
 });
 
@@ -103,8 +107,6 @@ export const controlCalloutFile = z.object({
   offers: z.array(
     queueOffer.extend({
       state: z.enum(["live", "accepted", "declined", "expired", "withdrawn"]),
-      etaSeconds: z.number(),
-      etaMethod: z.string().nullable(),
       distanceMetres: z.number(),
       offeredAt: instant,
       endedAt: instant.nullable(),
@@ -115,7 +117,6 @@ export const controlCalloutFile = z.object({
       offerId: z.int().nullable(),
       byHand: z.boolean(),
       instruction: z.string().nullable(),
-      etaMethod: z.string().nullable(),
       arrivedAt: instant.nullable(),
       endedAt: instant.nullable(),
     }),

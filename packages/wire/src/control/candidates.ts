@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { etaMethod } from "../eta-method.ts";
 import { pageLimit } from "../paging.ts";
 import { optional } from "../scalars.ts";
 
@@ -15,7 +16,7 @@ export const candidate = z.object({
   fit: z.boolean(),
   unfit: z.array(z.string()).describe("All that speaks against it."),
   etaSeconds: z.number().nullable(),
-  etaMethod: z.string().nullable(),
+  etaMethod: etaMethod.nullable(),
   distanceMetres: z.number().nullable(),
   positionAgeSeconds: z.number().nullable(),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { statusText } from "../callouts/status-text.ts";
+import { etaMethod } from "../eta-method.ts";
 import { instant, optional } from "../scalars.ts";
 
 /** The responder whose session it is. */
@@ -71,6 +72,7 @@ export const responderOffer = z
     id: z.int(),
     ...work,
     etaSeconds: z.number(),
+    etaMethod,
     distanceMetres: z.number(),
     offeredAt: instant,
     expiresAt: instant,
@@ -86,6 +88,7 @@ export const responderAssignment = z
     byHand: z.boolean().describe("Sent by the control room, without an offer."),
     instruction: z.string().nullable(),
     etaSeconds: z.number().nullable().describe("Seconds from assignedAt, as measured then."),
+    etaMethod: etaMethod.nullable(),
     assignedAt: instant,
     arrivedAt: instant.nullable(),
   })

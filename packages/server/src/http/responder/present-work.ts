@@ -3,11 +3,12 @@ import type { AssignedWork, OfferedWork, WorkPlace } from "../../dispatch/index.
 import { presentInstant, presentInstantOrNull } from "../panic-v2/callouts/present-instant.ts";
 
 export function presentOffer(offer: OfferedWork): ResponderOffer {
-  const { id, etaSeconds, distanceMetres, offeredAt, expiresAt } = offer;
+  const { id, etaSeconds, etaMethod, distanceMetres, offeredAt, expiresAt } = offer;
   return {
     id,
     ...presentPlace(offer),
     etaSeconds,
+    etaMethod,
     distanceMetres,
     offeredAt: presentInstant(offeredAt),
     expiresAt: presentInstant(expiresAt),
@@ -15,7 +16,7 @@ export function presentOffer(offer: OfferedWork): ResponderOffer {
 }
 
 export function presentAssignment(assignment: AssignedWork): ResponderAssignment {
-  const { id, state, byHand, instruction, etaSeconds, assignedAt, arrivedAt } = assignment;
+  const { id, state, byHand, instruction, etaSeconds, etaMethod, assignedAt, arrivedAt } = assignment;
   return {
     id,
     ...presentPlace(assignment),
@@ -23,6 +24,7 @@ export function presentAssignment(assignment: AssignedWork): ResponderAssignment
     byHand,
     instruction,
     etaSeconds,
+    etaMethod,
     assignedAt: presentInstant(assignedAt),
     arrivedAt: presentInstantOrNull(arrivedAt),
   };

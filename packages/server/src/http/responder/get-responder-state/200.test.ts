@@ -40,6 +40,7 @@ describe("200", () => {
       },
       customer: null,
       etaSeconds: 240,
+      etaMethod: "estimate",
       distanceMetres: 1800,
       offeredAt: now.toString({ fractionalSecondDigits: 3 }),
       expiresAt: now.add({ seconds: 20 }).toString({ fractionalSecondDigits: 3 }),
@@ -56,7 +57,9 @@ describe("200", () => {
     });
     const app = await free(system);
     const assignmentId = await bringTo(system, callout, "onScene", app.responder);
-    await system.context.db.query({ text: "update assignment set instruction = 'Use the back door'" });
+    await system.context.db.query({
+      text: "update assignment set instruction = 'Use the back door', eta_method = 'osrm'",
+    });
     const { body } = await app.state();
     expect(body.offer).toBeNull();
     expect(body.assignment).toMatchObject({
@@ -68,6 +71,7 @@ describe("200", () => {
       site: { name: "Main gate", address: "1 Long Street", additionalInformation: "Dogs", w3w: "a.b.c" },
       customer: { name: "Customer", surname: "1", mobile: null },
       etaSeconds: 240,
+      etaMethod: "osrm",
       arrivedAt: system.clock.now().toString({ fractionalSecondDigits: 3 }),
     });
   });

@@ -1,4 +1,5 @@
 import { addOperator, addResponders, useSystem } from "@tocsin/testkit";
+import type { ControlCallout } from "@tocsin/wire";
 import { expect, test } from "vitest";
 import { act, look, raise } from "../../testing/callouts.ts";
 
@@ -56,6 +57,7 @@ test("a row says everything that a controller needs before opening it", async ()
         name: "Responder 1",
         state: "assigned",
         etaSeconds: 0,
+        etaMethod: "estimate",
         assignedAt: "2026-01-15T08:00:00.000Z",
       },
     ],
@@ -70,9 +72,32 @@ test("a row says everything that a controller needs before opening it", async ()
     offerId: expect.any(Number),
     responderId: other?.responderId,
     name: "Responder 2",
+    etaSeconds: 12,
+    etaMethod: "estimate",
     expiresAt: "2026-01-15T08:00:32.000Z",
   };
   expect(rows.find(({ id }) => id === offered)?.openOffers).toEqual([offer]);
+});
+
+test("each ETA says how it was found, as it was stored", async () => {
+  const calloutId = await raise(system);
+  const [sent] = await addResponders(system, 1);
+  const [asked] = await addResponders(system, 1);
+  await act(system, calloutId, "dispatch", { responderId: sent?.responderId });
+  const offeredId = await raise(system);
+  await system.drain();
+  await system.context.db.query({
+    text: `with routed as (update assignment set eta_method = 'osrm', eta_seconds = 240 where responder_id = $1)
+      update offer set eta_method = 'valhalla', eta_seconds = 300 where responder_id = $2`,
+    values: [sent?.responderId, asked?.responderId],
+  });
+  const { callouts } = (await look(system, "/callouts")).body as { callouts: ControlCallout[] };
+  expect(callouts.find(({ id }) => id === calloutId)?.assigned).toMatchObject([
+    { responderId: sent?.responderId, etaSeconds: 240, etaMethod: "osrm" },
+  ]);
+  expect(callouts.find(({ id }) => id === offeredId)?.openOffers).toMatchObject([
+    { responderId: asked?.responderId, etaSeconds: 300, etaMethod: "valhalla" },
+  ]);
 });
 
 test("open ones are listed unless others are asked for; pages follow each other", async () => {
