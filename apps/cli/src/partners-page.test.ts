@@ -26,11 +26,15 @@ test("every command of the page works, in the order it is shown", async () => {
   const env = { PATH: process.env.PATH, NODE: process.execPath, PROGRAM: program, TOCSIN_DATA: folder };
   const { stderr } = await promisify(execFile)("sh", ["-eu", "-c", script], { env });
   expect(stderr).toBe("");
+  const timing = {
+    alarmAfterSeconds: 90,
+    byResponseType: { 2: { offerSeconds: 10, alarmAfterSeconds: 30 } },
+  };
   expect(await holder.listPartners()).toMatchObject([
     {
       clientId: "acme",
       liveSecrets: 1,
-      policies: { responseTypes: [1, 2, 3], defaultResponseTypeId: 1, timing: { alarmAfterSeconds: 90 } },
+      policies: { responseTypes: [1, 2, 3], defaultResponseTypeId: 1, timing },
     },
   ]);
 }, 60_000);

@@ -43,14 +43,16 @@ const work = {
 
 function offer(id: number, facts: Partial<ResponderOffer> = {}): ResponderState {
   const offeredAt = new Date(start).toISOString();
-  const measured = { etaSeconds: 300, distanceMetres: 4_000, offeredAt, expiresAt: offeredAt };
+  const eta = { etaSeconds: 300, etaMethod: "estimate" };
+  const measured = { ...eta, distanceMetres: 4_000, offeredAt, expiresAt: offeredAt };
   return { ...free, offer: { id, ...work, ...measured, ...facts } };
 }
 
 function assignment(facts: Partial<ResponderAssignment> = {}): ResponderState {
   const at = { assignedAt: new Date(start).toISOString(), arrivedAt: null };
-  const plain = { state: "assigned", byHand: false, instruction: null, etaSeconds: 300 } as const;
-  return { ...free, assignment: { id: 5_000_000_001, ...work, ...plain, ...at, ...facts } };
+  const eta = { etaSeconds: 300, etaMethod: "estimate" };
+  const plain = { state: "assigned", byHand: false, instruction: null } as const;
+  return { ...free, assignment: { id: 5_000_000_001, ...work, ...plain, ...eta, ...at, ...facts } };
 }
 
 /** Shows the same state for some seconds, ten times a second. */

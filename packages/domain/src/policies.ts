@@ -1,4 +1,4 @@
-import { defaultTiming, type Timing } from "./callout/timing.ts";
+import { defaultTiming, type TimingPolicy } from "./callout/timing.ts";
 
 export const serviceTypes = ["guarding", "patrol", "lockup", "unlock", "inspection", "escort"] as const;
 export type ServiceType = (typeof serviceTypes)[number];
@@ -17,7 +17,7 @@ export interface Policies {
   readonly defaultRegion: string;
   /** IANA time zone. */
   readonly timeZone: string;
-  readonly timing: Timing;
+  readonly timing: TimingPolicy;
 }
 
 export const defaultPolicies: Policies = {

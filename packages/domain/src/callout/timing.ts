@@ -29,6 +29,17 @@ export interface Timing {
   readonly closeCancelledSeconds: number;
 }
 
+/** What a tenant sets: for all its callouts, and what differs for those of some response types. */
+export interface TimingPolicy extends Timing {
+  /** By response type id; what a type leaves out is as for all. */
+  readonly byResponseType?: Readonly<Record<number, Partial<Timing>>>;
+}
+
+/** The clockwork that a callout of this response type runs by. */
+export function timingFor({ byResponseType, ...forAll }: TimingPolicy, responseTypeId: number): Timing {
+  return { ...forAll, ...byResponseType?.[responseTypeId] };
+}
+
 export const defaultTiming: Timing = {
   offerSeconds: 20,
   retryLookSeconds: 5,

@@ -12,7 +12,7 @@ import { birth, raisedAgain } from "./raise.ts";
 import { type Change, type Moment, type Rule, refuse } from "./rule.ts";
 import type { CalloutState } from "./state.ts";
 import { deadlineDue, progressLooked } from "./timers.ts";
-import type { Timing } from "./timing.ts";
+import { type TimingPolicy, timingFor } from "./timing.ts";
 
 const rules: { readonly [Type in CalloutEventType]: Rule<Type> } = {
   raised: () => refuse("alreadyRaised"),
@@ -45,14 +45,15 @@ const rules: { readonly [Type in CalloutEventType]: Rule<Type> } = {
  *
  * @param state the callout as it is, or null before it exists
  * @param now the instant of the event; never read from a clock here
+ * @param timing the tenant's; what counts is what it says for the callout's response type
  */
 export function transition(
   state: CalloutState | null,
   event: CalloutEvent,
   now: Temporal.Instant,
-  timing: Timing,
+  timing: TimingPolicy,
 ): Decision {
-  const moment: Moment = { now, timing };
+  const moment: Moment = { now, timing: timingFor(timing, responseTypeOf(state, event)) };
   const outcome = decide(state, event, moment);
   if (!outcome.ok) return { ...outcome, phase: state?.phase ?? null, possible: possibleNow(state) };
   const { entries, notices, alarms } = outcome;
@@ -66,6 +67,12 @@ export function transition(
     effects: effectsOf(state, outcome.state),
     alarms,
   };
+}
+
+/** A callout keeps the type it was raised with. */
+function responseTypeOf(state: CalloutState | null, event: CalloutEvent): number {
+  if (state) return state.responseTypeId;
+  return event.type === "raised" ? event.request.responseTypeId : Number.NaN;
 }
 
 function decide(

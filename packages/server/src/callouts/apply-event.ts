@@ -1,4 +1,10 @@
-import { type Accepted, type CalloutEvent, type Refused, type Timing, transition } from "@tocsin/domain";
+import {
+  type Accepted,
+  type CalloutEvent,
+  type Refused,
+  type TimingPolicy,
+  transition,
+} from "@tocsin/domain";
 import type { Queryable } from "../db/index.ts";
 import { type ChainedEntry, chain } from "./event-chain.ts";
 import { saveDecision } from "./save-decision.ts";
@@ -26,7 +32,7 @@ export async function applyEvent(
   callout: Callout,
   event: CalloutEvent,
   now: Temporal.Instant,
-  timing: Timing,
+  timing: TimingPolicy,
 ): Promise<Applied> {
   const decision = transition(callout, event, now, timing);
   if (!decision.ok) return decision;

@@ -1,4 +1,4 @@
-import type { Actor, CancelKind, Timing } from "@tocsin/domain";
+import type { Actor, CancelKind, TimingPolicy } from "@tocsin/domain";
 import { invalid } from "../errors.ts";
 import { judgeSafeCode } from "../safe-codes/index.ts";
 import { attemptChange, type ChangeCapabilities, refusal } from "./change-callout.ts";
@@ -6,7 +6,7 @@ import { attemptChange, type ChangeCapabilities, refusal } from "./change-callou
 export interface CancelCommand {
   readonly customerSourceId: number;
   readonly calloutId: number;
-  readonly timing: Timing;
+  readonly timing: TimingPolicy;
   /** Null: cancelled without one. */
   readonly safeCode: string | null;
   readonly by: Actor;

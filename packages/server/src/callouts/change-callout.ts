@@ -1,4 +1,4 @@
-import type { CalloutEvent, Refused, Timing } from "@tocsin/domain";
+import type { CalloutEvent, Refused, TimingPolicy } from "@tocsin/domain";
 import type { Capabilities } from "../capabilities.ts";
 import type { Queryable } from "../db/index.ts";
 import { AppError } from "../errors.ts";
@@ -9,7 +9,7 @@ import type { Callout } from "./types.ts";
 export interface CalloutChange {
   readonly customerSourceId: number;
   readonly calloutId: number;
-  readonly timing: Timing;
+  readonly timing: TimingPolicy;
   /** The event, made once the callout is held, so that it may depend on it. */
   readonly event: (callout: Callout, tx: Queryable) => CalloutEvent | Promise<CalloutEvent>;
 }

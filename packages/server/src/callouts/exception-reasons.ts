@@ -1,4 +1,4 @@
-import { type Actor, exceptionReasons, type Timing } from "@tocsin/domain";
+import { type Actor, exceptionReasons, type TimingPolicy } from "@tocsin/domain";
 import { type Queryable, sql } from "../db/index.ts";
 import { type ChangeCapabilities, changeCallout } from "./change-callout.ts";
 
@@ -45,7 +45,7 @@ export async function recordExceptionReason(
   command: {
     readonly customerSourceId: number;
     readonly calloutId: number;
-    readonly timing: Timing;
+    readonly timing: TimingPolicy;
     readonly reasonId: number;
     readonly notes: string | null;
     readonly by: Actor;

@@ -1,10 +1,10 @@
-import type { Actor, Position, Timing } from "@tocsin/domain";
+import type { Actor, Position, TimingPolicy } from "@tocsin/domain";
 import { attemptChange, type ChangeCapabilities } from "./change-callout.ts";
 
 export interface MoveCommand {
   readonly customerSourceId: number;
   readonly calloutId: number;
-  readonly timing: Timing;
+  readonly timing: TimingPolicy;
   readonly position: Position;
   readonly by: Actor;
 }

@@ -1,4 +1,4 @@
-import type { Actor, CalloutState, RaiseRequest, Timing } from "@tocsin/domain";
+import type { Actor, CalloutState, RaiseRequest, TimingPolicy } from "@tocsin/domain";
 
 /** A callout as its row says: everything but the responders. Enough for lists and flat answers. */
 export interface CalloutFacts extends Omit<CalloutState, "offers" | "assignments"> {
@@ -27,7 +27,7 @@ export interface RaiseCommand {
   readonly houseAccountId: number;
   readonly request: RaiseRequest & { readonly externalReferenceId: string };
   readonly by: Actor;
-  readonly timing: Timing;
+  readonly timing: TimingPolicy;
 }
 
 export type RaiseOutcome =

@@ -1,4 +1,4 @@
-import type { CalloutEvent } from "@tocsin/domain";
+import { type CalloutEvent, timingFor } from "@tocsin/domain";
 import { recordAudit } from "../audit/index.ts";
 import { changeCallout, lockCallout } from "../callouts/index.ts";
 import type { Capabilities } from "../capabilities.ts";
@@ -51,7 +51,8 @@ export async function sendResponder(
   return auditedAct(means, act, async (tx, partner) => {
     const callout = await lockCallout(tx, partner.customerSourceId, act.calloutId);
     if (!callout) return false;
-    const subject = { callout, partner, now: clock.now(), timing: partner.policies.timing };
+    const timing = timingFor(partner.policies.timing, callout.responseTypeId);
+    const subject = { callout, partner, now: clock.now(), timing };
     await dispatchByHand(fleetView, tx, subject, { ...command, by: asController(act.operator) });
     tx.afterCommit(changes.signal);
     return true;

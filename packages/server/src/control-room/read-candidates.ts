@@ -1,3 +1,4 @@
+import { timingFor } from "@tocsin/domain";
 import { peekCallouts } from "../callouts/index.ts";
 import type { Capabilities } from "../capabilities.ts";
 import { type Candidate, type FleetView, listCandidates } from "../dispatch/index.ts";
@@ -25,6 +26,6 @@ export async function readCandidates(
   const partner = await partners.find(customerSourceId);
   const [callout] = await peekCallouts(db, [{ customerSourceId, calloutId }]);
   if (!callout || !partner) throw notFound(`Callout ${calloutId}`);
-  const { timing } = partner.policies;
+  const timing = timingFor(partner.policies.timing, callout.responseTypeId);
   return listCandidates(fleetView, db, { callout, partner, now: clock.now(), timing });
 }

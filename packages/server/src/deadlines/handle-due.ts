@@ -1,4 +1,4 @@
-import type { DeadlineKind, Timing } from "@tocsin/domain";
+import { type DeadlineKind, type Timing, timingFor } from "@tocsin/domain";
 import {
   type Applied,
   type AppliedEvent,
@@ -77,7 +77,7 @@ export async function handleDue(
   async function handleOne(tx: Queryable, callout: Callout, kind: DeadlineKind): Promise<AppliedEvent> {
     const partner = await partners.find(callout.customerSourceId);
     if (!partner) throw new Error(`Callout ${callout.id} belongs to no known customer source`);
-    const { timing } = partner.policies;
+    const timing = timingFor(partner.policies.timing, callout.responseTypeId);
     const now = clock.now();
     const applied =
       kind === "dispatch" || kind === "progress"

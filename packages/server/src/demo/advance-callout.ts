@@ -1,4 +1,4 @@
-import type { CalloutPhase, Timing } from "@tocsin/domain";
+import { type CalloutPhase, type Timing, timingFor } from "@tocsin/domain";
 import { recordAudit } from "../audit/index.ts";
 import { applyEvent, type Callout, lockCallout, refusal } from "../callouts/index.ts";
 import { findQueueRow, locateCallout, type QueueRow } from "../control-room/index.ts";
@@ -38,7 +38,7 @@ export async function advanceCallout(means: AdvanceMeans, asked: Advance): Promi
     const callout = await lockCallout(tx, customerSourceId, calloutId);
     if (!callout) throw notFound(`Callout ${calloutId}`);
     await markAdvanced(tx, customerSourceId, calloutId);
-    await walk(means, tx, callout, asked, partner.policies.timing);
+    await walk(means, tx, callout, asked, timingFor(partner.policies.timing, callout.responseTypeId));
     if (!webhooks) await withdrawNotices(tx, customerSourceId, calloutId, callout.sequence);
     const subject = { kind: "callout", id: calloutId, customerSourceId } as const;
     const note = { actor: asActor(operator), action: "advance-callout", subject, body: { to, webhooks } };

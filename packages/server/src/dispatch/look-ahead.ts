@@ -1,4 +1,4 @@
-import { type Timing, transition } from "@tocsin/domain";
+import { type Timing, timingFor, transition } from "@tocsin/domain";
 import { type Callout, peekCallouts } from "../callouts/index.ts";
 import type { Capabilities } from "../capabilities.ts";
 import { type DueDeadline, type DueHandler, type LookedAhead, moveDeadlines } from "../deadlines/index.ts";
@@ -57,7 +57,8 @@ async function rehearseAll(
     const partner = await partners.find(each.customerSourceId);
     // whatever is wrong there comes to light when it is handled alone
     if (!callout || !partner) continue;
-    const subject = { callout, partner, now: clock.now(), timing: partner.policies.timing };
+    const itsTiming = timingFor(partner.policies.timing, callout.responseTypeId);
+    const subject = { callout, partner, now: clock.now(), timing: itsTiming };
     const isIdle = availability.isNobodyFit(subject);
     if (!isIdle && !knowsTaken) {
       for (const [id, engagement] of await listEngagements(db)) taken.set(id, engagement);

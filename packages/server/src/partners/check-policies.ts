@@ -9,7 +9,11 @@ import { policyRules } from "./policy-rules.ts";
 export function checkPolicies(overrides: PolicyOverrides): void {
   for (const [name, value] of Object.entries(overrides)) {
     const rule = findRule(name);
-    if (!rule.accepts(value)) throw invalid(name, `must be ${rule.expected}`);
+    if (rule.accepts(value)) continue;
+    const fault = rule.locate?.(value);
+    throw fault
+      ? invalid(`${name}.${fault.member}`, `must be ${fault.expected}`)
+      : invalid(name, `must be ${rule.expected}`);
   }
   const { defaultResponseTypeId, responseTypes } = effectivePolicies(overrides);
   if (defaultResponseTypeId !== null && !responseTypes.includes(defaultResponseTypeId)) {

@@ -26,6 +26,11 @@ describe("a policy takes from its text", () => {
     ["timeZone", "UTC", "UTC"],
     ["timing", '{"alarmAfterSeconds": 90}', { alarmAfterSeconds: 90 }],
     ["timing", "{}", {}],
+    [
+      "timing",
+      '{"offerSeconds": 30, "byResponseType": {"2": {"offerSeconds": 15}, "4": {}}}',
+      { offerSeconds: 30, byResponseType: { 2: { offerSeconds: 15 }, 4: {} } },
+    ],
   ])("%s %s", (name, text, value) => {
     const rule = policyRules[name];
     expect(rule.read(text)).toEqual(value);
@@ -66,6 +71,15 @@ describe("a policy refuses", () => {
     ["timing", '{"alarmAfterSeconds": "90"}'],
     ["timing", '{"alarmAfterMinutes": 2}'],
     ["timing", '{"constructor": 5}'],
+    ["timing", '{"byResponseType": null}'],
+    ["timing", '{"byResponseType": [{"offerSeconds": 15}]}'],
+    ["timing", '{"byResponseType": {"MEDICAL": {"offerSeconds": 15}}}'],
+    ["timing", '{"byResponseType": {"5": {"offerSeconds": 15}}}'],
+    ["timing", '{"byResponseType": {"02": {"offerSeconds": 15}}}'],
+    ["timing", '{"byResponseType": {"__proto__": {"offerSeconds": 15}}}'],
+    ["timing", '{"byResponseType": {"2": 15}}'],
+    ["timing", '{"byResponseType": {"2": {"offerSeconds": 0}}}'],
+    ["timing", '{"byResponseType": {"2": {"byResponseType": {}}}}'],
     ["timing", "{alarmAfterSeconds: 90}"],
   ])("%s %j", (name, text) => {
     const rule = policyRules[name];

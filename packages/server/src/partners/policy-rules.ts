@@ -1,18 +1,8 @@
-import { defaultTiming, type Policies, type ReferenceRow, responseTypes, serviceTypes } from "@tocsin/domain";
+import { type Policies, serviceTypes } from "@tocsin/domain";
 import { countryCodes } from "./iso-3166.ts";
-
-/** What one policy may be, and how it is written on a command line. */
-export interface PolicyRule {
-  /** Ends the sentence "<policy> must be …". */
-  readonly expected: string;
-  /** The value that a text means, undefined when it means none. Whether it may be is for {@link accepts} to say. */
-  readonly read: (text: string) => unknown;
-  readonly accepts: (value: unknown) => boolean;
-}
-
-const responseTypeIds = responseTypes.map(({ id }) => id);
-const describedResponseTypes = describe(responseTypes);
-const longestTimingSeconds = 86_400;
+import type { PolicyRule } from "./policy-rule.ts";
+import { describedResponseTypes, isIntegerWithin, readJson, responseTypeIds } from "./policy-values.ts";
+import { timingRule } from "./timing-rule.ts";
 
 /** The policies of panic-v2 §2, all of them and no others. */
 export const policyRules: { readonly [Name in keyof Policies]: PolicyRule } = {
@@ -58,13 +48,7 @@ export const policyRules: { readonly [Name in keyof Policies]: PolicyRule } = {
     read: readTimeZone,
     accepts: (value) => typeof value === "string" && readTimeZone(value) === value,
   },
-  timing: {
-    expected:
-      `a JSON object with some of ${Object.keys(defaultTiming).join(", ")}, ` +
-      `each a whole number of seconds from 1 to ${longestTimingSeconds}`,
-    read: readJson,
-    accepts: isTiming,
-  },
+  timing: timingRule,
 };
 
 function trueOrFalse(): PolicyRule {
@@ -75,20 +59,8 @@ function trueOrFalse(): PolicyRule {
   };
 }
 
-function describe(rows: readonly ReferenceRow[]): string {
-  return rows.map(({ id, value }) => `${id} (${value})`).join(", ");
-}
-
 function readList(text: string): string[] {
   return text.split(",").map((item) => item.trim());
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** In the letter case of the list. An offset such as +02:00 is no zone of the list: it knows no daylight saving. */
@@ -101,22 +73,10 @@ function readTimeZone(text: string): string | undefined {
   }
 }
 
-function isIntegerWithin(lowest: number, highest: number): (value: unknown) => boolean {
-  return (value) => Number.isSafeInteger(value) && Number(value) >= lowest && Number(value) <= highest;
-}
-
 /** A list of some of `allowed`, none of them twice. */
 function isListOf(allowed: readonly unknown[]): (value: unknown) => value is readonly unknown[] {
   return (value): value is readonly unknown[] =>
     Array.isArray(value) &&
     value.every((item) => allowed.includes(item)) &&
     new Set(value).size === value.length;
-}
-
-function isTiming(value: unknown): boolean {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const isSeconds = isIntegerWithin(1, longestTimingSeconds);
-  return Object.entries(value).every(
-    ([name, seconds]) => Object.hasOwn(defaultTiming, name) && isSeconds(seconds),
-  );
 }

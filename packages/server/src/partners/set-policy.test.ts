@@ -17,6 +17,14 @@ test("a policy is kept as it was set, over the defaults, and the others stay", a
   expect(await stored("acme")).toEqual({ responseTypes: [1, 2, 3], timing: { alarmAfterSeconds: 90 } });
 });
 
+test("timing may differ by response type, and is told as it was set", async () => {
+  const own = '{"offerSeconds": 30, "byResponseType": {"2": {"offerSeconds": 15}}}';
+  const { timing } = await setPolicy(system.context, "acme", "timing", own);
+  const byResponseType = { 2: { offerSeconds: 15 } };
+  expect(timing).toEqual({ ...defaultPolicies.timing, offerSeconds: 30, byResponseType });
+  expect(await stored("acme")).toMatchObject({ timing: { offerSeconds: 30, byResponseType } });
+});
+
 test("default takes back what was set", async () => {
   await setPolicy(system.context, "acme", "unknownReferenceStatus", "400");
   const policies = await setPolicy(system.context, "acme", "unknownReferenceStatus", "default");
@@ -56,6 +64,37 @@ describe("a refusal names the policy and what would be right, and changes nothin
       "colour",
       "red",
       /^policy must be one of tokenLifetimeSeconds, responseTypes, .*timing; there is no "colour"$/,
+    ],
+    ["acme", "timing", "soon", /^timing must be a JSON object with some of offerSeconds, .*byResponseType/],
+    [
+      "acme",
+      "timing",
+      '{"offerSecs": 9}',
+      /^timing.offerSecs must be one of offerSeconds, .*, closeCancelledSeconds, byResponseType$/,
+    ],
+    [
+      "acme",
+      "timing",
+      '{"byResponseType": {"2": {"offerSeconds": "15"}}}',
+      "timing.byResponseType.2.offerSeconds must be a whole number of seconds from 1 to 86400",
+    ],
+    [
+      "acme",
+      "timing",
+      '{"byResponseType": {"MEDICAL": {}}}',
+      "timing.byResponseType.MEDICAL must be one of the response types 1 (SECURITY), 2 (MEDICAL), 3 (FIRE), 4 (ROADSIDE)",
+    ],
+    [
+      "acme",
+      "timing",
+      '{"byResponseType": 2}',
+      "timing.byResponseType must be an object with response type ids as its members",
+    ],
+    [
+      "acme",
+      "timing",
+      '{"byResponseType": {"2": {"offer": 9}}}',
+      /^timing.byResponseType.2.offer must be one of offerSeconds, .*, closeCancelledSeconds$/,
     ],
     ["acme", "toString", "1", /^policy must be one of /],
     ["acme", "defaultResponseTypeId", "4", "defaultResponseTypeId is 4, so responseTypes must have it"],

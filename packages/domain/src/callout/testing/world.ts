@@ -4,7 +4,7 @@ import type { CalloutEvent } from "../events.ts";
 import type { Notice } from "../notice.ts";
 import type { Assignment, CalloutState, Offer } from "../state.ts";
 import type { TimelineEntry } from "../timeline.ts";
-import { defaultTiming, type Timing } from "../timing.ts";
+import { defaultTiming, type TimingPolicy } from "../timing.ts";
 import { transition } from "../transition.ts";
 
 export const dawn = Temporal.Instant.from("2026-01-01T00:00:00Z");
@@ -16,7 +16,7 @@ export const dawn = Temporal.Instant.from("2026-01-01T00:00:00Z");
 export class World {
   now = dawn;
   state: CalloutState | null = null;
-  readonly timing: Timing;
+  readonly timing: TimingPolicy;
   readonly offers = new Map<number, Offer>();
   readonly assignments = new Map<number, Assignment>();
   readonly deadlines = new Map<DeadlineKind, Temporal.Instant>();
@@ -25,7 +25,7 @@ export class World {
   readonly alarms: Alarm[] = [];
   #lastId = 0;
 
-  constructor(timing: Timing = defaultTiming) {
+  constructor(timing: TimingPolicy = defaultTiming) {
     this.timing = timing;
   }
 
