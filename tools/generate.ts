@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { calloutLifecycle } from "./generate/callout-lifecycle.ts";
 import { clientOperations, clientSchemas } from "./generate/client.ts";
+import { coverage } from "./generate/coverage.ts";
 import { errorIndex } from "./generate/error-index.ts";
 import type { GeneratedFile } from "./generate/generated-file.ts";
 import { openApi } from "./generate/openapi.ts";
@@ -19,6 +20,7 @@ const files: readonly GeneratedFile[] = [
   schema,
   errorIndex,
   calloutLifecycle,
+  coverage,
   clientSchemas,
   clientOperations,
 ];
