@@ -58,10 +58,15 @@ const nounDoors = `${server}/{${nouns.join(",")}}/index.ts`;
 /** What the rooms stand on: it knows none of them. */
 const ground = [`${server}/{capabilities,clock,errors}.ts`, `${server}/telemetry/**`];
 
+/** The way out to addresses that others chose. */
+const outbound = `${server}/outbound/index.ts`;
+
 const nounRules: readonly Rule[] = nouns.map((noun) => ({
   room: noun,
   files: `${server}/${noun}/**`,
   mayImport: ["node", domain, nounDoors, ...ground, `${server}/db/**`, `${server}/jobs/catalogue.ts`],
+  // What goes out does so by the port that the capabilities hold.
+  mayImportTypes: [outbound],
 }));
 
 export const rules: readonly Rule[] = [
@@ -97,6 +102,7 @@ export const rules: readonly Rule[] = [
     room: "capabilities",
     files: `${server}/{capabilities,clock}.ts`,
     mayImport: ["node", `${server}/{db,telemetry}/**`],
+    mayImportTypes: [outbound],
   },
   {
     room: "http",
@@ -117,10 +123,10 @@ export const rules: readonly Rule[] = [
     // A handler hands its transaction on to a noun; it has no statement of its own.
     mayImportTypes: [`${server}/db/index.ts`],
   },
-  { room: "config", files: `${server}/config/**`, mayImport: ["node", ...ground, "npm:zod"] },
+  { room: "config", files: `${server}/config/**`, mayImport: ["node", outbound, ...ground, "npm:zod"] },
   { room: "db", files: `${server}/db/**`, mayImport: ["node", ...ground, "npm:pg", "npm:kysely"] },
   { room: "jobs", files: `${server}/jobs/**`, mayImport: ["node", nounDoors, ...ground, `${server}/db/**`] },
-  { room: "outbound", files: `${server}/outbound/**`, mayImport: ["node", ...ground] },
+  { room: "outbound", files: `${server}/outbound/**`, mayImport: ["node", ...ground, "npm:undici"] },
   { room: "telemetry", files: `${server}/telemetry/**`, mayImport: ["node", "npm:pino"] },
   ...nounRules,
   // Clients decode the tokens that this noun signs.
@@ -133,6 +139,8 @@ export const rules: readonly Rule[] = [
     files: `${server}/${tests}`,
     mayImport: [`${server}/{index,services}.ts`, `${server}/db/index.ts`],
   },
+  // What partners verify signatures with.
+  { room: "a test of webhooks", files: `${server}/webhooks/${tests}`, mayImport: ["npm:standardwebhooks"] },
   { room: "a test of the whole server", files: `${server}/*.test.ts`, mayImport: [`${server}/**`] },
 
   {

@@ -2,8 +2,10 @@ import { createHash, randomBytes } from "node:crypto";
 import {
   createChangeSignal,
   createLog,
+  createOutbound,
   createPartner,
   type Database,
+  nothingAllowed,
   systemClock,
   systemRandom,
 } from "@tocsin/server";
@@ -48,6 +50,7 @@ export async function setScene(
     random: systemRandom,
     log,
     changes: createChangeSignal(db, log),
+    outbound: createOutbound({ allowed: nothingAllowed, clock: systemClock() }),
   };
   const { customerSourceId, clientId, clientSecret } = await createPartner(capabilities, {
     clientId: "bench",

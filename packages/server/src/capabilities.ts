@@ -1,5 +1,6 @@
 import type { ChangeSignal } from "./db/change-signal.ts";
 import type { Database } from "./db/database.ts";
+import type { Outbound } from "./outbound/index.ts";
 import type { Log } from "./telemetry/log.ts";
 
 /** Time as the program sees it; tests bring a virtual one. Whole milliseconds. */
@@ -19,4 +20,6 @@ export interface Capabilities {
   readonly log: Log;
   /** Says that callouts have changed, and hears it from every node. */
   readonly changes: ChangeSignal;
+  /** The one way out to addresses that somebody else chose. */
+  readonly outbound: Outbound;
 }

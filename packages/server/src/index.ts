@@ -7,6 +7,7 @@ export type { AppContext, Settings } from "./context.ts";
 export { startEmbeddedPostgres } from "./db/embedded/index.ts";
 export { createChangeSignal, type Database, migrate, openDatabase } from "./db/index.ts";
 export { buildApp } from "./http/app.ts";
+export { createOutbound, nothingAllowed, readAllowList } from "./outbound/index.ts";
 export { createPartner } from "./partners/index.ts";
 export { createResponder, createSupplier, type Fix, setShift } from "./responders/index.ts";
 export { createServices } from "./services.ts";

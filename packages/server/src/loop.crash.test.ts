@@ -11,6 +11,7 @@ import { createChangeSignal, type Database, migrate, openDatabase } from "./db/i
 import { brokenPromises } from "./dispatch/testing/broken-promises.ts";
 import { type Caller, raiseUntilDeath } from "./dispatch/testing/caller-at-work.ts";
 import { type PlayedResponder, type Told, workUntilDeath } from "./dispatch/testing/people-at-work.ts";
+import { createOutbound, nothingAllowed } from "./outbound/index.ts";
 import { createResponder, createSupplier } from "./responders/index.ts";
 import { createServices } from "./services.ts";
 import { createLog } from "./telemetry/log.ts";
@@ -32,6 +33,7 @@ async function recruit(): Promise<PlayedResponder[]> {
     random: systemRandom,
     log,
     changes: createChangeSignal(db, log),
+    outbound: createOutbound({ allowed: nothingAllowed, clock: systemClock() }),
   };
   const settings = { publicUrl: "", strictAnswers: true, demo: false, corsOrigins: [], router: null };
   const context = createServices(capabilities, settings);

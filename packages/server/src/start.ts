@@ -2,7 +2,8 @@ import type { Capabilities, Clock, Random } from "./capabilities.ts";
 import { systemClock, systemRandom } from "./clock.ts";
 import type { Config } from "./config/index.ts";
 import type { AppContext, Settings } from "./context.ts";
-import { createChangeSignal } from "./db/index.ts";
+import { createChangeSignal, type Database } from "./db/index.ts";
+import { createOutbound } from "./outbound/index.ts";
 import { createServices } from "./services.ts";
 import { describeNode } from "./startup/announcement.ts";
 import { listen } from "./startup/listen.ts";
@@ -37,16 +38,11 @@ export interface RunningNode {
  * services, the demo's fleet, HTTP, deadlines. When one fails, what was started before it is stopped in reverse.
  */
 export async function startNode(config: Config, options: StartOptions): Promise<RunningNode> {
-  const {
-    log,
-    clock = systemClock(),
-    random = systemRandom,
-    signal = new AbortController().signal,
-  } = options;
+  const { log, signal = new AbortController().signal } = options;
   const startedAt = performance.now();
   const phases = createPhases(log, signal);
   const storage = await openStorage(phases, config, log);
-  const capabilities = { db: storage.db, clock, random, log, changes: createChangeSignal(storage.db, log) };
+  const capabilities = makeCapabilities(storage.db, config, options);
   const tenants = await phases.run({
     name: "tenants",
     startSeconds: 20,
@@ -85,6 +81,13 @@ export async function startNode(config: Config, options: StartOptions): Promise<
   };
 }
 
+function makeCapabilities(db: Database, config: Config, options: StartOptions): Capabilities {
+  const { log, clock = systemClock(), random = systemRandom } = options;
+  const changes = createChangeSignal(db, log);
+  const outbound = createOutbound({ allowed: config.outboundAllowed, clock });
+  return { db, clock, random, log, changes, outbound };
+}
+
 function startServices(phases: Phases, capabilities: Capabilities, settings: Settings): Promise<AppContext> {
   return phases.run({
     name: "services",
@@ -98,8 +101,8 @@ function startServices(phases: Phases, capabilities: Capabilities, settings: Set
       return context;
     },
     stopSeconds: 0.2,
-    stop: async ({ raises, partners, sessions, fleet, coverage, changes, draughtsman }) => {
-      const services = [raises, partners, sessions, fleet, coverage, changes, draughtsman];
+    stop: async ({ raises, partners, sessions, fleet, coverage, changes, draughtsman, outbound }) => {
+      const services = [raises, partners, sessions, fleet, coverage, changes, draughtsman, outbound];
       await Promise.all(services.map((service) => service.stop()));
     },
   });

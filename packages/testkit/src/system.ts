@@ -4,10 +4,12 @@ import {
   buildApp,
   createChangeSignal,
   createLog,
+  createOutbound,
   createPartner,
   createServices,
   type Database,
   openDatabase,
+  readAllowList,
 } from "@tocsin/server";
 import { afterAll, beforeAll, inject } from "vitest";
 import { cloneDatabase, dropDatabase, type PostgresServer } from "./databases.ts";
@@ -63,11 +65,13 @@ export interface TestSystem {
 export interface SystemOptions {
   /** Whether the demo is on; nothing of it is there by itself. Off by default. */
   readonly demo?: boolean;
+  /** As TOCSIN_OUTBOUND_ALLOW; by default a receiver on 127.0.0.1 may be told. */
+  readonly outboundAllow?: string;
 }
 
 export async function startSystem(
   server: PostgresServer,
-  { demo = false }: SystemOptions = {},
+  { demo = false, outboundAllow = "127.0.0.1" }: SystemOptions = {},
 ): Promise<TestSystem> {
   const database = await cloneDatabase(server);
   const log = createLog(process.env.TOCSIN_TEST_LOG ?? "silent");
@@ -79,6 +83,7 @@ export async function startSystem(
     random: { bytes: randomBytes },
     log,
     changes: createChangeSignal(db, log),
+    outbound: createOutbound({ allowed: readAllowList(outboundAllow).list, clock }),
   };
   const context = createServices(capabilities, {
     publicUrl: "https://tocsin.test",
@@ -113,7 +118,8 @@ export async function startSystem(
     async stop() {
       await app.close();
       await context.raises.stop();
-      const services = [partners, sessions, fleet, coverage, changes, context.draughtsman];
+      const { draughtsman, outbound } = context;
+      const services = [partners, sessions, fleet, coverage, changes, draughtsman, outbound];
       await Promise.all(services.map((service) => service.stop()));
       await db.close();
       await dropDatabase(server, database);

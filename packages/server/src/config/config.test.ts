@@ -29,6 +29,7 @@ describe("nothing set", () => {
       logLevel: "info",
       corsOrigins: [],
       router: null,
+      outboundAllowed: { hosts: new Set(), ranges: [] },
     });
   });
 });
@@ -46,6 +47,7 @@ describe("everything set", () => {
       TOCSIN_LOG_LEVEL: "debug",
       TOCSIN_CORS_ORIGINS: "https://app.example.com, http://localhost:5173",
       TOCSIN_OSRM_URL: "http://router.internal:5000/",
+      TOCSIN_OUTBOUND_ALLOW: "Receiver.internal., 10.20.0.0/16",
     };
     expect(decide(environment)).toEqual({
       host: "0.0.0.0",
@@ -58,6 +60,10 @@ describe("everything set", () => {
       logLevel: "debug",
       corsOrigins: ["https://app.example.com", "http://localhost:5173"],
       router: { kind: "osrm", url: "http://router.internal:5000" },
+      outboundAllowed: {
+        hosts: new Set(["receiver.internal"]),
+        ranges: [{ family: "ipv4", first: 0x0a14_0000n, last: 0x0a14_ffffn }],
+      },
     });
   });
 
@@ -116,6 +122,10 @@ describe("a bad value is refused by its name", () => {
     ["TOCSIN_CORS_ORIGINS", "*"],
     ["TOCSIN_CORS_ORIGINS", "https://app.example.com/"],
     ["TOCSIN_CORS_ORIGINS", "https://app.example.com,app.example.org"],
+    ["TOCSIN_OUTBOUND_ALLOW", "http://receiver.internal"],
+    ["TOCSIN_OUTBOUND_ALLOW", "127.0.0.1:9000"],
+    ["TOCSIN_OUTBOUND_ALLOW", "receiver.internal, 10.0.0.0/33"],
+    ["TOCSIN_OUTBOUND_ALLOW", "*.internal"],
   ])("%s=%s", (variable, text) => {
     expect(problemsOf({ [variable]: text })).toEqual([
       expect.stringMatching(new RegExp(`^${variable} .*give `)),
@@ -139,6 +149,7 @@ describe("a bad value is refused by its name", () => {
       TOCSIN_LOG_LEVEL: "?",
       TOCSIN_CORS_ORIGINS: "?",
       TOCSIN_OSRM_URL: "?",
+      TOCSIN_OUTBOUND_ALLOW: "?",
     });
     expect(problems.map((problem) => problem.split(" ", 1)[0]).toSorted()).toEqual([
       "DATABASE_URL",
@@ -147,6 +158,7 @@ describe("a bad value is refused by its name", () => {
       "TOCSIN_HOST",
       "TOCSIN_LOG_LEVEL",
       "TOCSIN_OSRM_URL",
+      "TOCSIN_OUTBOUND_ALLOW",
       "TOCSIN_PORT",
       "TOCSIN_PUBLIC_URL",
     ]);

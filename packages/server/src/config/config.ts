@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { AllowList } from "../outbound/index.ts";
 import { ConfigError } from "./config-error.ts";
 import type { Environment } from "./env.ts";
 import { isLoopback } from "./loopback.ts";
@@ -9,6 +10,7 @@ import {
   readFlag,
   readHost,
   readLogLevel,
+  readOutboundAllow,
   readPort,
   readPublicUrl,
   readRouter,
@@ -32,6 +34,8 @@ export interface Config {
   readonly logLevel: string;
   /** Browsers of these origins may read answers. */
   readonly corsOrigins: readonly string[];
+  /** Where partners' webhooks and callbacks may lead beside the internet. */
+  readonly outboundAllowed: AllowList;
   /** Who knows how long drives take; null: they are estimated. */
   readonly router: { readonly kind: "osrm" | "valhalla"; readonly url: string } | null;
 }
@@ -60,6 +64,7 @@ export function decideConfig(environment: Environment, workingFolder: string): C
     demoSpeed: take(readSpeed(environment.TOCSIN_DEMO_SPEED)),
     logLevel: take(readLogLevel(environment.TOCSIN_LOG_LEVEL)),
     corsOrigins: take(readCorsOrigins(environment.TOCSIN_CORS_ORIGINS)),
+    outboundAllowed: take(readOutboundAllow(environment.TOCSIN_OUTBOUND_ALLOW)),
     router: take(readRouter(environment.TOCSIN_OSRM_URL, environment.TOCSIN_VALHALLA_URL)),
   };
   if (problems.length > 0) throw new ConfigError(problems);

@@ -11,6 +11,7 @@ export const variables = [
   "TOCSIN_CORS_ORIGINS",
   "TOCSIN_OSRM_URL",
   "TOCSIN_VALHALLA_URL",
+  "TOCSIN_OUTBOUND_ALLOW",
 ] as const;
 
 export type Variable = (typeof variables)[number];

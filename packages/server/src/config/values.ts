@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { type AllowList, readAllowList } from "../outbound/index.ts";
 
 /** A value to go on with and, when the text was wrong, what would be right. */
 export interface Reading<T> {
@@ -100,6 +101,16 @@ export function readCorsOrigins(text = ""): Reading<readonly string[]> {
     [],
     `TOCSIN_CORS_ORIGINS has ${bad.map(quote).join(", ")}; give origins separated by commas, ` +
       "each scheme and host without a path, such as https://app.example.com.",
+  );
+}
+
+export function readOutboundAllow(text = ""): Reading<AllowList> {
+  const { list, bad } = readAllowList(text);
+  if (bad.length === 0) return { value: list };
+  return wrong(
+    list,
+    `TOCSIN_OUTBOUND_ALLOW has ${bad.map(quote).join(", ")}; give host names, addresses or CIDRs separated by commas, ` +
+      "without scheme or port, such as receiver.internal, 127.0.0.1, 10.20.0.0/16.",
   );
 }
 

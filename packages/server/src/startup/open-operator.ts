@@ -15,6 +15,7 @@ import {
   type NewOperator,
   resetPassword,
 } from "../operators/index.ts";
+import { createOutbound, nothingAllowed } from "../outbound/index.ts";
 import {
   type CreatedPartner,
   createPartner,
@@ -78,7 +79,10 @@ export async function openOperator(
   const log = createLog("error", process.stderr);
   const { db, address, close } = await openData(config, log);
   const changes = createChangeSignal(db, log);
-  const capabilities = { db, clock: systemClock(), random: systemRandom, log, changes };
+  const clock = systemClock();
+  // a command sends nothing anywhere
+  const outbound = createOutbound({ allowed: nothingAllowed, clock });
+  const capabilities = { db, clock, random: systemRandom, log, changes, outbound };
   return {
     address: config.publicUrl ?? address ?? `http://${config.host}:${config.port}`,
     createPartner: (partner) => createPartner(capabilities, partner),

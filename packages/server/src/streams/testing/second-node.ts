@@ -6,9 +6,12 @@ import { createServices } from "../../services.ts";
 
 /** Another node over the same database, with the same clock; for one test. */
 export async function startSecondNode({ context, server, database }: TestSystem): Promise<AppContext> {
-  const { clock, random, log, settings } = context;
+  const { clock, random, log, outbound, settings } = context;
   const db = openDatabase({ ...server, database }, log);
-  const node = createServices({ db, clock, random, log, changes: createChangeSignal(db, log) }, settings);
+  const node = createServices(
+    { db, clock, random, log, outbound, changes: createChangeSignal(db, log) },
+    settings,
+  );
   const services = [node.changes, node.partners, node.fleet];
   await Promise.all(services.map((service) => service.start()));
   onTestFinished(async () => {

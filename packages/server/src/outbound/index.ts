@@ -1,0 +1,3 @@
+export { type AllowList, nothingAllowed, readAllowList } from "./allow-list.ts";
+export { createOutbound } from "./create-outbound.ts";
+export type { Outbound } from "./types.ts";
