@@ -38,7 +38,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "system",
-          include: ["{packages,apps,tools,acceptance,bench}/**/*.test.ts"],
+          include: ["{packages,apps,examples,tools,acceptance,bench}/**/*.test.ts"],
           exclude: [...exclude, ...pure],
           globalSetup: ["packages/testkit/src/global-setup.ts"],
         },

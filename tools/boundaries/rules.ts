@@ -159,12 +159,14 @@ export const rules: readonly Rule[] = [
     files: "apps/{console,responder,simulator}/**",
     mayImport: ["node", client, wire, domain],
   },
+  // What a partner writes: it has the client, and nothing of ours beside it.
+  { room: "an example", files: "examples/**", mayImport: ["node", client] },
   { room: "acceptance", files: "acceptance/**", mayImport: ["node", client, wire, "npm:zod"] },
   { room: "bench", files: "bench/**", mayImport: ["**"] },
   { room: "tools", files: "{tools/**,*.ts}", mayImport: ["**"] },
   {
     room: "a test of a running system",
-    files: `{${server},packages/client/src,apps,acceptance,bench}/${tests}`,
+    files: `{${server},packages/client/src,apps,examples,acceptance,bench}/${tests}`,
     mayImport: ["packages/testkit/src/index.ts", wire],
   },
   // What reads a document again, and judges its letters.
