@@ -4,6 +4,7 @@ import type { Queryable } from "../db/index.ts";
 import { AppError } from "../errors.ts";
 import { type Applied, type AppliedEvent, applyEvent } from "./apply-event.ts";
 import { lockCallout } from "./lock-callout.ts";
+import { makeLiveAgain } from "./make-live-again.ts";
 import type { Callout } from "./types.ts";
 
 export interface CalloutChange {
@@ -56,7 +57,9 @@ async function attemptIn(
   const callout = await lockCallout(tx, change.customerSourceId, change.calloutId);
   if (!callout) return undefined;
   const event = await change.event(callout, tx);
-  const applied = await applyEvent(tx, callout, event, clock.now(), change.timing);
+  const apply = (inner: Queryable): Promise<Applied> =>
+    applyEvent(inner, callout, event, clock.now(), change.timing);
+  const applied = await (event.type === "duressCleared" ? makeLiveAgain(tx, callout, apply) : apply(tx));
   if (applied.ok) tx.afterCommit(changes.signal);
   return { callout, applied };
 }
