@@ -1,5 +1,4 @@
 import type { Capabilities } from "../capabilities.ts";
-import { createListener } from "../db/index.ts";
 import { AreaIndex } from "./area-index.ts";
 import { coverageChanged, findArea, listAreas } from "./coverage-store.ts";
 import type { Coverage } from "./types.ts";
@@ -8,7 +7,7 @@ import type { Coverage } from "./types.ts";
 export function createCoverage({ db, log }: Pick<Capabilities, "db" | "log">): Coverage {
   const index = new AreaIndex();
   let reading: Promise<void> = Promise.resolve();
-  const listener = createListener(db, log, {
+  const listener = db.listener({
     channel: coverageChanged,
     onNotification: (id) => void read(Number(id)).catch(reportRead),
     onListening: () => void readAll().catch(reportRead),

@@ -1,6 +1,5 @@
 import type { Log } from "../telemetry/log.ts";
 import type { Database } from "./database.ts";
-import { createListener } from "./listener.ts";
 
 const channel = "callouts_changed";
 /** Other nodes hear of changes at most this often; a NOTIFY a change would only say the same again. */
@@ -26,7 +25,7 @@ export function createChangeSignal(db: Database, log: Log): ChangeSignal {
   const announce = (): void => {
     for (const hear of hearers) hear();
   };
-  const listener = createListener(db, log, { channel, onNotification: announce, onListening: announce });
+  const listener = db.listener({ channel, onNotification: announce, onListening: announce });
   let quiet: NodeJS.Timeout | null = null;
 
   function notifyOthers(): void {

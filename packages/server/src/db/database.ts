@@ -1,5 +1,8 @@
 import pg, { type ClientConfig, type QueryResultRow } from "pg";
 import type { Log } from "../telemetry/log.ts";
+import { type DedicatedConnection, openConnection } from "./dedicated-connection.ts";
+import { type Listener, Notifications, type Subscription } from "./notifications.ts";
+import { runStatement } from "./run-statement.ts";
 import type { Statement } from "./sql.ts";
 import { columnTypes } from "./types.ts";
 import { isAnswered, translateDatabaseError } from "./unavailable.ts";
@@ -19,15 +22,8 @@ export interface Queryable {
 export interface Database extends Queryable {
   /** A connection of its own, for work that must not queue behind the pool. Closed by the caller. */
   connect(): Promise<DedicatedConnection>;
-  close(): Promise<void>;
-}
-
-export interface DedicatedConnection extends Pick<Queryable, "query"> {
-  readonly lost: boolean;
-  /** Settles when the connection has ended, asked to or not. */
-  readonly ended: Promise<void>;
-  /** What others NOTIFY on the channels this connection LISTENs to. */
-  onNotification(hear: (payload: string) => void): void;
+  /** Follows a NOTIFY channel, on the one connection that all listeners share. */
+  listener(subscription: Subscription): Listener;
   close(): Promise<void>;
 }
 
@@ -60,24 +56,16 @@ export function openDatabase(settings: ConnectionSettings, log: Log, poolSize = 
   const pool = new pg.Pool({ ...config(), Client, max: poolSize });
   // without a listener an idle connection that breaks would end the process
   pool.on("error", (error) => log.warn({ reason: error.message }, "an idle database connection broke"));
+  const connect = (): Promise<DedicatedConnection> => openConnection(config(), log);
+  const notifications = new Notifications(connect, log);
   return {
-    query: (statement) => run(pool, statement),
+    query: (statement) => runStatement(pool, statement),
     transaction: (work) => inTransaction(pool, work),
     afterCommit: (callback) => callback(),
-    connect: () => openConnection(config(), log),
+    connect,
+    listener: (subscription) => notifications.listener(subscription),
     close: () => pool.end(),
   };
-}
-
-async function run<Row extends QueryResultRow>(
-  target: pg.Pool | pg.ClientBase,
-  statement: Statement,
-): Promise<Row[]> {
-  try {
-    return (await target.query<Row>(statement)).rows;
-  } catch (error) {
-    throw translateDatabaseError(error);
-  }
 }
 
 async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
@@ -86,7 +74,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<
   });
   const committed: (() => void)[] = [];
   const tx: Queryable = {
-    query: (statement) => run(client, statement),
+    query: (statement) => runStatement(client, statement),
     transaction: (inner) => inSavepoint(tx, inner),
     afterCommit: (callback) => committed.push(callback),
   };
@@ -134,33 +122,4 @@ async function inSavepoint<T>(tx: Queryable, work: (tx: Queryable) => Promise<T>
     await tx.query({ text: "release savepoint inner_work" });
     throw error;
   }
-}
-
-async function openConnection(config: ClientConfig, log: Log): Promise<DedicatedConnection> {
-  const client = new pg.Client(config);
-  const ended = Promise.withResolvers<void>();
-  let lost = false;
-  client.on("error", (error) => {
-    lost = true;
-    log.warn({ reason: error.message }, "a dedicated database connection broke");
-    ended.resolve();
-  });
-  client.on("end", () => {
-    lost = true;
-    ended.resolve();
-  });
-  await client.connect().catch((error: unknown) => {
-    throw translateDatabaseError(error);
-  });
-  return {
-    get lost() {
-      return lost;
-    },
-    ended: ended.promise,
-    onNotification: (hear) => {
-      client.on("notification", ({ payload }) => hear(payload ?? ""));
-    },
-    query: (statement) => run(client, statement),
-    close: () => client.end(),
-  };
 }

@@ -1,5 +1,4 @@
 import type { Capabilities } from "../capabilities.ts";
-import { createListener } from "../db/index.ts";
 import { partnerChanged, readPartner } from "./partner-store.ts";
 import type { Partner, PartnerDirectory } from "./types.ts";
 
@@ -14,10 +13,10 @@ interface Remembered {
 /**
  * Tenants in memory. A change elsewhere arrives by NOTIFY within milliseconds; where that fails, within 30 seconds.
  */
-export function createPartnerDirectory({ db, clock, log }: Omit<Capabilities, "random">): PartnerDirectory {
+export function createPartnerDirectory({ db, clock }: Pick<Capabilities, "db" | "clock">): PartnerDirectory {
   const remembered = new Map<number, Remembered>();
   const reading = new Map<number, Promise<Partner | undefined>>();
-  const listener = createListener(db, log, {
+  const listener = db.listener({
     channel: partnerChanged,
     onNotification: (customerSourceId) => forget(Number(customerSourceId)),
     onListening: () => forget(),

@@ -1,5 +1,5 @@
 import type { Capabilities } from "../capabilities.ts";
-import { createListener, type Listener, type Queryable } from "../db/index.ts";
+import type { Listener, Queryable } from "../db/index.ts";
 import type { FleetMemory } from "./fleet-memory.ts";
 import { createReadsInTurn, type Wanted } from "./reads-in-turn.ts";
 import { readFleet, readFleetEntries, responderChanged } from "./responder-store.ts";
@@ -37,7 +37,7 @@ export function createResponderFollower(
     }
   }
 
-  const listener = createListener(db, log, {
+  const listener = db.listener({
     channel: responderChanged,
     onNotification: (id) => void refresh([Number(id)]),
     onListening: () => void refresh(null),

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { Capabilities } from "../capabilities.ts";
-import { createListener } from "../db/index.ts";
 import { AppError } from "../errors.ts";
 import { createRememberedSessions } from "./remembered-sessions.ts";
 import {
@@ -19,10 +18,9 @@ export function createSessionService({
   db,
   clock,
   random,
-  log,
-}: Pick<Capabilities, "db" | "clock" | "random" | "log">): SessionService {
+}: Pick<Capabilities, "db" | "clock" | "random">): SessionService {
   const remembered = createRememberedSessions();
-  const listener = createListener(db, log, {
+  const listener = db.listener({
     channel: sessionsEnded,
     onNotification: remembered.forgetAll,
     onListening: remembered.forgetAll,
