@@ -141,6 +141,8 @@ export const rules: readonly Rule[] = [
   },
   // What partners verify signatures with.
   { room: "a test of webhooks", files: `${server}/webhooks/${tests}`, mayImport: ["npm:standardwebhooks"] },
+  // A strict reader of XML, for what we write.
+  { room: "a test of the server", files: `${server}/http/${tests}`, mayImport: ["npm:saxes"] },
   { room: "a test of the whole server", files: `${server}/*.test.ts`, mayImport: [`${server}/**`] },
 
   {

@@ -3,6 +3,7 @@ import type { Capabilities } from "./capabilities.ts";
 import type { Coverage } from "./coverage/index.ts";
 import type { DeadlineEngine } from "./deadlines/index.ts";
 import type { FleetView, Router } from "./dispatch/index.ts";
+import type { CoverageChecks } from "./locations/index.ts";
 import type { OperatorService } from "./operators/index.ts";
 import type { PartnerDirectory, TokenService } from "./partners/index.ts";
 import type { Draughtsman } from "./reports/index.ts";
@@ -36,6 +37,7 @@ export interface AppContext extends Capabilities {
   /** What dispatch ranks by. */
   readonly fleetView: FleetView;
   readonly coverage: Coverage;
+  readonly coverageChecks: CoverageChecks;
   readonly sessions: SessionService;
   readonly operators: OperatorService;
   readonly responderSignIn: ResponderSignIn;

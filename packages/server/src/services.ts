@@ -5,6 +5,7 @@ import { createCoverage } from "./coverage/index.ts";
 import { probeDatabase } from "./db/index.ts";
 import { createDeadlineEngine } from "./deadlines/index.ts";
 import { createDispatcher, createEtaSource, createProgressHandler } from "./dispatch/index.ts";
+import { createCoverageChecks } from "./locations/index.ts";
 import { createOperatorService } from "./operators/index.ts";
 import { createPartnerDirectory, createTokenService } from "./partners/index.ts";
 import { createDraughtsman } from "./reports/index.ts";
@@ -38,6 +39,7 @@ export function createServices(capabilities: Capabilities, settings: Settings): 
     fleet,
     fleetView: view,
     coverage,
+    coverageChecks: createCoverageChecks(capabilities, coverage),
     sessions,
     operators: createOperatorService(capabilities, sessions, settings),
     responderSignIn: createResponderSignIn(capabilities, sessions, settings),

@@ -59,7 +59,7 @@ export async function startNode(config: Config, options: StartOptions): Promise<
   const release = context.readiness.hold("The node is starting.");
   const { onThisMachine: address, forOthers } = await listen(phases, context, config);
   settings.publicUrl ||= forOthers;
-  await startDeadlines(phases, context);
+  await startClockworks(phases, context);
   await phases.run({
     name: "announcement",
     startSeconds: 10,
@@ -108,12 +108,17 @@ function startServices(phases: Phases, capabilities: Capabilities, settings: Set
   });
 }
 
-function startDeadlines(phases: Phases, { deadlines }: AppContext): Promise<void> {
+function startClockworks(phases: Phases, { deadlines, coverageChecks }: AppContext): Promise<void> {
+  const clockworks = [deadlines, coverageChecks];
   return phases.run({
     name: "deadlines",
     startSeconds: 5,
-    start: () => deadlines.start(),
+    start: () => {
+      for (const clockwork of clockworks) clockwork.start();
+    },
     stopSeconds: 0.2,
-    stop: () => deadlines.stop(),
+    stop: async () => {
+      await Promise.all(clockworks.map((clockwork) => clockwork.stop()));
+    },
   });
 }

@@ -114,6 +114,7 @@ export async function startSystem(
     async drain() {
       await context.fleet.flush();
       while ((await context.deadlines.runDue()) > 0);
+      while ((await context.coverageChecks.runBatch()) > 0);
     },
     async stop() {
       await app.close();

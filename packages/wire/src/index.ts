@@ -8,6 +8,7 @@ export * from "./callouts/ratings.ts";
 export * from "./callouts/report.ts";
 export * from "./callouts/status-text.ts";
 export * from "./control/index.ts";
+export * from "./coverage.ts";
 export * from "./errors.ts";
 export * from "./fixed-location-requests.ts";
 export * from "./fixed-locations.ts";

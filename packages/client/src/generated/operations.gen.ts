@@ -184,6 +184,13 @@ export interface Operations {
     };
     readonly answer: { readonly status: 200; readonly body: Lead };
   };
+  /** Where help of a response type comes to, as KML. KML 2.2, a placemark for each polygon of the coverage areas, named after its area. A polygon across the antimeridian is cut there, and its placemark has the parts. No placemark at all: no area is drawn, and suppliers are asked everywhere. */
+  getCoverage: {
+    readonly request: {
+      readonly responseTypeId: number;
+    };
+    readonly answer: { readonly status: 200; readonly body: string };
+  };
 }
 
 /** Where each operation goes. */
@@ -215,4 +222,5 @@ export const routes: RouteTable<Operations> = {
   createRatingItem: { method: "POST", path: "/panic-api/v2/rating-items", query: [], open: false, keyed: true },
   createLead: { method: "POST", path: "/panic-api/v2/leads", query: [], open: false, keyed: true },
   getLead: { method: "GET", path: "/panic-api/v2/leads/{leadId}", query: [], open: false, keyed: false },
+  getCoverage: { method: "GET", path: "/panic-api/v2/coverage/{responseTypeId}", query: [], open: false, keyed: false },
 };

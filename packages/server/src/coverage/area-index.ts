@@ -1,10 +1,10 @@
-import type { Point } from "@tocsin/domain";
-import { coversPoint, type PreparedGeometry, prepareGeometry } from "./prepared-geometry.ts";
-import type { CoverageArea } from "./types.ts";
+import { coversPoint, type Point, type PreparedGeometry, prepareGeometry } from "@tocsin/domain";
+import type { ChangedArea } from "./coverage-store.ts";
 
 interface IndexedArea {
   readonly supplierId: number;
   readonly responseTypeId: number;
+  readonly isDemo: boolean;
   readonly geometry: PreparedGeometry;
 }
 
@@ -13,32 +13,37 @@ export class AreaIndex {
   readonly #areas = new Map<number, IndexedArea>();
   #byResponseType: ReadonlyMap<number, readonly IndexedArea[]> = new Map();
 
-  /** @param area undefined: it is no more */
-  put(id: number, area: CoverageArea | undefined): void {
-    if (area) this.#areas.set(id, prepare(area));
-    else this.#areas.delete(id);
-    this.#group();
+  put(changed: readonly ChangedArea[]): void {
+    for (const area of changed) {
+      const { supplierId, responseTypeId, isDemo } = area;
+      if (area.isDeleted) this.#areas.delete(area.id);
+      else
+        this.#areas.set(area.id, {
+          supplierId,
+          responseTypeId,
+          isDemo,
+          geometry: prepareGeometry(area.geometry),
+        });
+    }
+    this.#byResponseType = Map.groupBy(this.#areas.values(), ({ responseTypeId }) => responseTypeId);
   }
 
-  replaceAll(areas: readonly CoverageArea[]): void {
-    this.#areas.clear();
-    for (const area of areas) this.#areas.set(area.id, prepare(area));
-    this.#group();
-  }
-
-  /** Null when no area at all is drawn for the response type. */
+  /** Null when no area at all is drawn for the response type; those of the demo do not count. */
   suppliersCovering(place: Point, responseTypeId: number): ReadonlySet<number> | null {
-    const drawn = this.#byResponseType.get(responseTypeId);
-    if (!drawn) return null;
+    const drawn = this.#drawn(responseTypeId, false);
+    if (drawn.length === 0) return null;
     const covering = drawn.filter(({ geometry }) => coversPoint(geometry, place));
     return new Set(covering.map(({ supplierId }) => supplierId));
   }
 
-  #group(): void {
-    this.#byResponseType = Map.groupBy(this.#areas.values(), ({ responseTypeId }) => responseTypeId);
+  /** Whether some area holds the place; null when none is drawn for the response type. */
+  isCovered(place: Point, responseTypeId: number, withDemo: boolean): boolean | null {
+    const drawn = this.#drawn(responseTypeId, withDemo);
+    return drawn.length === 0 ? null : drawn.some(({ geometry }) => coversPoint(geometry, place));
   }
-}
 
-function prepare({ supplierId, responseTypeId, geometry }: CoverageArea): IndexedArea {
-  return { supplierId, responseTypeId, geometry: prepareGeometry(geometry) };
+  #drawn(responseTypeId: number, withDemo: boolean): readonly IndexedArea[] {
+    const drawn = this.#byResponseType.get(responseTypeId) ?? [];
+    return withDemo ? drawn : drawn.filter(({ isDemo }) => !isDemo);
+  }
 }

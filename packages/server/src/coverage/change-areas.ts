@@ -1,9 +1,17 @@
-import { findRow, responseTypes } from "@tocsin/domain";
+import { findRow, polygonsOf, responseTypes } from "@tocsin/domain";
 import { type AuditActor, recordAudit } from "../audit/index.ts";
 import type { Capabilities } from "../capabilities.ts";
 import type { Queryable } from "../db/index.ts";
 import { type AppError, invalid, notFound } from "../errors.ts";
-import { announceArea, insertArea, lockArea, markAreaDeleted, saveArea } from "./coverage-store.ts";
+import {
+  announceChange,
+  type Change,
+  insertArea,
+  lockArea,
+  markAreaDeleted,
+  saveArea,
+  takeVersion,
+} from "./coverage-store.ts";
 import { readGeometry } from "./read-geometry.ts";
 import type { AreaChange, AreaInput, Coverage, CoverageArea } from "./types.ts";
 
@@ -18,11 +26,10 @@ export async function createArea(means: Means, by: AuditActor, input: AreaInput)
   const { supplierId, responseTypeId, name } = input;
   checkResponseType(responseTypeId);
   const geometry = readGeometry(input.geometry);
-  const now = means.clock.now();
-  return changed(means, async (tx) => {
-    const area = await insertArea(tx, { supplierId, responseTypeId, name, geometry }, now);
+  return changed(means, async (tx, at) => {
+    const area = await insertArea(tx, { supplierId, responseTypeId, name, geometry }, at);
     if (!area) throw noSuchSupplier();
-    await record(tx, by, { action: "create-coverage-area", area, now });
+    await record(tx, by, { action: "create-coverage-area", area, now: at.now });
     return area;
   });
 }
@@ -36,8 +43,7 @@ export async function updateArea(
 ): Promise<CoverageArea> {
   if (change.responseTypeId !== undefined) checkResponseType(change.responseTypeId);
   const geometry = change.geometry === undefined ? undefined : readGeometry(change.geometry);
-  const now = means.clock.now();
-  return changed(means, async (tx) => {
+  return changed(means, async (tx, at) => {
     const before = await lockArea(tx, id);
     if (!before) throw noSuchArea(id);
     const next = {
@@ -47,36 +53,36 @@ export async function updateArea(
       name: change.name ?? before.name,
       geometry: geometry ?? before.geometry,
     };
-    const area = await saveArea(tx, next, now);
+    const area = await saveArea(tx, next, at);
     if (!area) throw noSuchSupplier();
-    await record(tx, by, { action: "update-coverage-area", area, now });
+    await record(tx, by, { action: "update-coverage-area", area, now: at.now });
     return area;
   });
 }
 
 /** @throws AppError `not-found` */
 export async function deleteArea(means: Means, by: AuditActor, id: number): Promise<void> {
-  const now = means.clock.now();
-  await changed(means, async (tx) => {
+  await changed(means, async (tx, at) => {
     const area = await lockArea(tx, id);
     if (!area) throw noSuchArea(id);
-    await markAreaDeleted(tx, id, now);
-    await record(tx, by, { action: "delete-coverage-area", area, now });
+    await markAreaDeleted(tx, id, at);
+    await record(tx, by, { action: "delete-coverage-area", area, now: at.now });
     return area;
   });
 }
 
 /** Changes an area, and has this node and all others look at it again before whoever asked is answered. */
 async function changed(
-  { db, coverage }: Means,
-  change: (tx: Queryable) => Promise<CoverageArea>,
+  { db, clock, coverage }: Means,
+  change: (tx: Queryable, at: Change) => Promise<CoverageArea>,
 ): Promise<CoverageArea> {
+  const now = clock.now();
   const area = await db.transaction(async (tx) => {
-    const area = await change(tx);
-    await announceArea(tx, area.id);
+    const area = await change(tx, { now, version: await takeVersion(tx) });
+    await announceChange(tx);
     return area;
   });
-  await coverage.refresh(area.id);
+  await coverage.refresh();
   return area;
 }
 
@@ -91,7 +97,7 @@ async function record(
   }: { readonly action: string; readonly area: CoverageArea; readonly now: Temporal.Instant },
 ): Promise<void> {
   const { id, supplierId, responseTypeId, name, geometry } = area;
-  const positions = geometry.coordinates.flat(geometry.type === "Polygon" ? 1 : 2).length;
+  const positions = polygonsOf(geometry).flat(2).length;
   const body = { supplierId, responseTypeId, name, geometry: { type: geometry.type, positions } };
   const subject = { kind: "coverageArea", id, customerSourceId: null } as const;
   await recordAudit(tx, { actor: by, action, subject, body }, now);

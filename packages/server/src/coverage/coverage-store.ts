@@ -1,19 +1,33 @@
 import { type Queryable, sql } from "../db/index.ts";
 import type { CoverageArea } from "./types.ts";
 
-/** The channel that names every area which was changed, by its id. */
+/** The channel that says that an area was changed. */
 export const coverageChanged = "coverage_changed";
 
 const columns = `a.id, a.supplier_id as "supplierId", a.response_type_id as "responseTypeId", a.name, a.geometry,
+  (select s.is_demo from supplier s where s.id = a.supplier_id) as "isDemo",
   a.created_at as "createdAt", a.updated_at as "updatedAt"`;
 
 const list = sql(
   "coverage-list",
   `select ${columns} from coverage_area a where a.deleted_at is null order by a.id`,
 );
-const find = sql(
-  "coverage-find",
-  `select ${columns} from coverage_area a where a.id = $1 and a.deleted_at is null`,
+const page = sql(
+  "coverage-page",
+  `select ${columns} from coverage_area a where a.response_type_id = $1 and a.id > $2 and a.deleted_at is null
+    and ($3 or not exists (select from supplier s where s.id = a.supplier_id and s.is_demo))
+  order by a.id limit $4`,
+);
+const newest = sql("coverage-version", "select version from coverage_version");
+const changed = sql(
+  "coverage-changed",
+  `select ${columns}, a.version, a.deleted_at is not null as "isDeleted" from coverage_area a where a.version > $1`,
+);
+
+/** Held until the transaction ends, so that changes get their numbers in the order of their commits. */
+const nextVersion = sql(
+  "coverage-next-version",
+  "update coverage_version set version = version + 1 returning version",
 );
 const lock = sql(
   "coverage-lock",
@@ -23,35 +37,70 @@ const lock = sql(
 /** No supplier, no row. */
 const insert = sql(
   "coverage-insert",
-  `insert into coverage_area as a (supplier_id, response_type_id, name, geometry, created_at, updated_at)
-  select s.id, $2, $3, $4, $5, $5 from supplier s where s.id = $1 returning ${columns}`,
+  `insert into coverage_area as a (supplier_id, response_type_id, name, geometry, created_at, updated_at, version)
+  select s.id, $2, $3, $4, $5, $5, $6 from supplier s where s.id = $1 returning ${columns}`,
 );
 
 const save = sql(
   "coverage-save",
-  `update coverage_area a set supplier_id = s.id, response_type_id = $3, name = $4, geometry = $5, updated_at = $6
+  `update coverage_area a set supplier_id = s.id, response_type_id = $3, name = $4, geometry = $5, updated_at = $6,
+    version = $7
   from supplier s where a.id = $1 and s.id = $2 returning ${columns}`,
 );
 
 const remove = sql(
   "coverage-delete",
-  "update coverage_area set deleted_at = $2, updated_at = $2 where id = $1",
+  "update coverage_area set deleted_at = $2, updated_at = $2, version = $3 where id = $1",
 );
-const notify = sql("coverage-notify", `select pg_notify('${coverageChanged}', $1)`);
+const notify = sql("coverage-notify", `select pg_notify('${coverageChanged}', '')`);
 
 /** Every area that was not deleted, the oldest first. */
 export function listAreas(db: Queryable): Promise<CoverageArea[]> {
   return db.query<CoverageArea>(list());
 }
 
-export async function findArea(db: Queryable, id: number): Promise<CoverageArea | undefined> {
-  const [row] = await db.query<CoverageArea>(find(id));
-  return row;
+/** Areas of one response type behind an id. @param withDemo those of the demo's supplier too */
+export function pageAreas(
+  db: Queryable,
+  { responseTypeId, withDemo }: { readonly responseTypeId: number; readonly withDemo: boolean },
+  afterId: number,
+  limit: number,
+): Promise<CoverageArea[]> {
+  return db.query<CoverageArea>(page(responseTypeId, afterId, withDemo, limit));
+}
+
+/** The number of the newest change. */
+export async function newestVersion(db: Queryable): Promise<number> {
+  const [row] = await db.query<{ version: number }>(newest());
+  return row?.version ?? 0;
+}
+
+export interface ChangedArea extends CoverageArea {
+  readonly version: number;
+  readonly isDeleted: boolean;
+}
+
+/** Areas as they stand, of those that were changed after `version`. */
+export function listChangedSince(db: Queryable, version: number): Promise<ChangedArea[]> {
+  return db.query<ChangedArea>(changed(version));
+}
+
+/** The number of the change that this transaction is about to make; other changes wait for its end. */
+export async function takeVersion(tx: Queryable): Promise<number> {
+  const [row] = await tx.query<{ version: number }>(nextVersion());
+  if (!row) throw new Error("The row of coverage_version is gone");
+  return row.version;
 }
 
 export async function lockArea(tx: Queryable, id: number): Promise<CoverageArea | undefined> {
   const [row] = await tx.query<CoverageArea>(lock(id));
   return row;
+}
+
+/** When, and the number of it. */
+export interface Change {
+  readonly now: Temporal.Instant;
+  readonly version: number;
 }
 
 type Drawn = Pick<CoverageArea, "supplierId" | "responseTypeId" | "name" | "geometry">;
@@ -60,9 +109,9 @@ type Drawn = Pick<CoverageArea, "supplierId" | "responseTypeId" | "name" | "geom
 export async function insertArea(
   tx: Queryable,
   { supplierId, responseTypeId, name, geometry }: Drawn,
-  now: Temporal.Instant,
+  { now, version }: Change,
 ): Promise<CoverageArea | undefined> {
-  const values = [supplierId, responseTypeId, name, JSON.stringify(geometry), now.toString()];
+  const values = [supplierId, responseTypeId, name, JSON.stringify(geometry), now.toString(), version];
   const [row] = await tx.query<CoverageArea>(insert(...values));
   return row;
 }
@@ -71,18 +120,18 @@ export async function insertArea(
 export async function saveArea(
   tx: Queryable,
   { id, supplierId, responseTypeId, name, geometry }: Drawn & Pick<CoverageArea, "id">,
-  now: Temporal.Instant,
+  { now, version }: Change,
 ): Promise<CoverageArea | undefined> {
-  const values = [id, supplierId, responseTypeId, name, JSON.stringify(geometry), now.toString()];
+  const values = [id, supplierId, responseTypeId, name, JSON.stringify(geometry), now.toString(), version];
   const [row] = await tx.query<CoverageArea>(save(...values));
   return row;
 }
 
-export async function markAreaDeleted(tx: Queryable, id: number, now: Temporal.Instant): Promise<void> {
-  await tx.query(remove(id, now.toString()));
+export async function markAreaDeleted(tx: Queryable, id: number, { now, version }: Change): Promise<void> {
+  await tx.query(remove(id, now.toString(), version));
 }
 
 /** Tells every node; delivered when the transaction commits. */
-export async function announceArea(tx: Queryable, id: number): Promise<void> {
-  await tx.query(notify(String(id)));
+export async function announceChange(tx: Queryable): Promise<void> {
+  await tx.query(notify());
 }

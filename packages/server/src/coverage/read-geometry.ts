@@ -1,5 +1,5 @@
+import { type Coordinates, enclosedArea, type Geometry, polygonsOf, type Ring } from "@tocsin/domain";
 import { type AppError, invalid } from "../errors.ts";
-import type { Geometry, Position, Ring } from "./types.ts";
 
 const mostPositions = 10_000;
 /** Beyond 180 for polygons across the antimeridian; a ring goes around the earth once at most. */
@@ -24,8 +24,9 @@ export function readGeometry(given: unknown): Geometry {
 }
 
 function limited(geometry: Geometry): Geometry {
-  const rings = geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
-  const positions = rings.reduce((sum, ring) => sum + ring.length, 0);
+  const positions = polygonsOf(geometry)
+    .flat()
+    .reduce((sum, ring) => sum + ring.length, 0);
   if (positions <= mostPositions) return geometry;
   throw invalid(
     "geometry",
@@ -54,7 +55,7 @@ function readRing(given: unknown, field: string): Ring {
   return ring;
 }
 
-function readPosition(given: unknown, field: string): Position {
+function readPosition(given: unknown, field: string): Coordinates {
   const [longitude, latitude] = readList(given, field, "numbers");
   if (isWithin(longitude, farthestLongitude) && isWithin(latitude, 90)) return [longitude, latitude];
   throw wrongPosition(field);
@@ -74,12 +75,4 @@ function wrongPosition(field: string): AppError {
     field,
     `must be [longitude, latitude] in degrees, from -${farthestLongitude} to ${farthestLongitude} and from -90 to 90`,
   );
-}
-
-/** Twice the area in square degrees, by the shoelace formula; its sign is the direction. */
-function enclosedArea(ring: Ring): number {
-  return ring.slice(1).reduce((sum, [x2, y2], index) => {
-    const [x1, y1] = ring[index] ?? [0, 0];
-    return sum + x1 * y2 - x2 * y1;
-  }, 0);
 }

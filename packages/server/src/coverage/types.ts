@@ -1,15 +1,4 @@
-import type { Point } from "@tocsin/domain";
-
-/** Longitude first, then latitude, in WGS 84 decimal degrees, as GeoJSON has it. */
-export type Position = readonly [longitude: number, latitude: number];
-
-/** Closed: the last position is the first again. */
-export type Ring = readonly Position[];
-
-/** RFC 7946. The first ring of a polygon is its outer one, the others are holes. */
-export type Geometry =
-  | { readonly type: "Polygon"; readonly coordinates: readonly Ring[] }
-  | { readonly type: "MultiPolygon"; readonly coordinates: readonly (readonly Ring[])[] };
+import type { Geometry, Point } from "@tocsin/domain";
 
 /** Where a supplier's responders of one response type are sent. */
 export interface CoverageArea {
@@ -18,6 +7,8 @@ export interface CoverageArea {
   readonly responseTypeId: number;
   readonly name: string;
   readonly geometry: Geometry;
+  /** The supplier is the demo's. */
+  readonly isDemo: boolean;
   readonly createdAt: Temporal.Instant;
   readonly updatedAt: Temporal.Instant;
 }
@@ -33,12 +24,29 @@ export interface AreaInput {
 /** What is absent stays as it is. */
 export type AreaChange = { readonly [Member in keyof AreaInput]?: AreaInput[Member] | undefined };
 
-/** All areas, in memory, for dispatch. */
+/** What the areas say of a place. Null: none is drawn for the response type, so nobody knows. */
+export interface PlaceCoverage {
+  readonly security: boolean | null;
+  readonly medical: boolean | null;
+  /** The number of the newest change to an area that was known when this was said. */
+  readonly version: number;
+}
+
+/** All areas, in memory, for dispatch and for places. */
 export interface Coverage {
-  /** Suppliers whose areas hold a place, edges included; null when no area at all is drawn for the response type. */
+  /**
+   * Suppliers whose areas hold a place, edges included; null when no area at all is drawn for the response type. Areas of
+   * the demo say nothing here: its responders go wherever they are asked to.
+   */
   suppliersCovering(place: Point, responseTypeId: number): ReadonlySet<number> | null;
-  /** Reads an area anew after it was changed. The other nodes hear of it by themselves. */
-  refresh(areaId: number): Promise<void>;
+  /** @param withDemo the place is the demo's, which the demo's supplier covers too */
+  at(place: Point, withDemo: boolean): PlaceCoverage;
+  /** The number of the newest change to an area that is known here. */
+  readonly version: number;
+  /** Reads what has changed. The other nodes hear of it by themselves. */
+  refresh(): Promise<void>;
+  /** Hears whenever areas have changed. @returns ends the subscription */
+  subscribe(hear: () => void): () => void;
   /** Loads all areas, then follows changes made by other nodes. */
   start(): Promise<void>;
   stop(): Promise<void>;

@@ -129,8 +129,17 @@ CREATE TABLE coverage_area (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   deleted_at timestamp with time zone,
+  version bigint NOT NULL DEFAULT 1,
   CONSTRAINT coverage_area_pkey PRIMARY KEY (id),
   CONSTRAINT coverage_area_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES supplier(id)
+);
+CREATE INDEX coverage_area_version ON coverage_area USING btree (version);
+
+CREATE TABLE coverage_version (
+  is_only boolean NOT NULL DEFAULT true,
+  version bigint NOT NULL,
+  CONSTRAINT coverage_version_pkey PRIMARY KEY (is_only),
+  CONSTRAINT coverage_version_is_only_check CHECK (is_only)
 );
 
 CREATE TABLE customer (
@@ -223,10 +232,15 @@ CREATE TABLE fixed_location (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   deleted_at timestamp with time zone,
+  security_coverage boolean,
+  medical_coverage boolean,
+  coverage_checked_at timestamp with time zone,
+  coverage_version bigint NOT NULL DEFAULT 0,
   CONSTRAINT fixed_location_pkey PRIMARY KEY (customer_source_id, id),
   CONSTRAINT fixed_location_customer_source_id_customer_id_fkey FOREIGN KEY (customer_source_id, customer_id) REFERENCES customer(customer_source_id, id),
   CONSTRAINT fixed_location_customer_source_id_fkey FOREIGN KEY (customer_source_id) REFERENCES customer_source(id)
 );
+CREATE INDEX fixed_location_coverage ON fixed_location USING btree (coverage_version) WHERE deleted_at IS NULL;
 CREATE UNIQUE INDEX fixed_location_reference ON fixed_location USING btree (customer_source_id, external_reference_id) WHERE deleted_at IS NULL;
 
 CREATE TABLE idempotency_key (

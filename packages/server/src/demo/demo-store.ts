@@ -41,6 +41,11 @@ const demoLogins = sql(
   "select r.login from responder r join supplier s on s.id = r.supplier_id where s.is_demo",
 );
 
+const anyArea = sql(
+  "demo-any-area",
+  "select 1 from coverage_area a join supplier s on s.id = a.supplier_id where s.is_demo limit 1",
+);
+
 const setAdvanced = sql(
   "demo-set-advanced",
   "update callout set advanced = true where customer_source_id = $1 and id = $2 and not advanced",
@@ -116,6 +121,11 @@ export async function findDemoSupplier(tx: Queryable): Promise<number | undefine
 /** The logins of the responders that are the demo's. */
 export async function listDemoLogins(tx: Queryable): Promise<Set<string | null>> {
   return new Set((await tx.query<{ login: string }>(demoLogins())).map(({ login }) => login));
+}
+
+/** Whether the demo's supplier has, or had, an area. */
+export async function anyDemoArea(tx: Queryable): Promise<boolean> {
+  return (await tx.query(anyArea())).length > 0;
 }
 
 /** From now on simulated responders leave the callout alone. */

@@ -1,11 +1,9 @@
-import type { Queryable } from "../db/index.ts";
+import { installation } from "../audit/index.ts";
 import { AppError } from "../errors.ts";
-import { createResponder, createSupplier, type FleetCapabilities } from "../responders/index.ts";
+import { createResponder, type FleetCapabilities } from "../responders/index.ts";
 import { type DemoResponder, demoResponders } from "./demo-responders.ts";
-import { findDemoSupplier, listDemoLogins, lockDemo } from "./demo-store.ts";
-
-const installation = { kind: "installation", id: null, name: null } as const;
-const supplierName = "Demo Response";
+import { listDemoLogins, lockDemo } from "./demo-store.ts";
+import { ensureDemoSupplier } from "./ensure-demo-supplier.ts";
 
 /**
  * Makes the demo's supplier and its responders, or what is missing of them; what somebody changed stays. Nobody is made
@@ -16,7 +14,7 @@ export async function seedDemoFleet(capabilities: FleetCapabilities): Promise<re
   return capabilities.db.transaction(async (tx) => {
     // two nodes that start together take turns; the responders themselves are made on connections of their own
     await lockDemo(tx);
-    const supplierId = await ensureSupplier(capabilities, tx);
+    const supplierId = await ensureDemoSupplier(capabilities, tx);
     if (supplierId === null) return [];
     const found = await listDemoLogins(tx);
     const missing = demoResponders.filter(({ login }) => !found.has(login));
@@ -24,18 +22,6 @@ export async function seedDemoFleet(capabilities: FleetCapabilities): Promise<re
     const theirs = new Set([...found, ...made]);
     return demoResponders.filter(({ login }) => theirs.has(login));
   });
-}
-
-async function ensureSupplier(capabilities: FleetCapabilities, tx: Queryable): Promise<number | null> {
-  const found = await findDemoSupplier(tx);
-  if (found !== undefined) return found;
-  try {
-    return (await createSupplier(capabilities, installation, { name: supplierName, isDemo: true })).supplier
-      .id;
-  } catch (error) {
-    if (error instanceof AppError && error.code === "supplier-name-taken") return null;
-    throw error;
-  }
 }
 
 /** Its login; null when somebody of the operator's has that. */

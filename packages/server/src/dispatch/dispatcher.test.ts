@@ -1,7 +1,9 @@
 import type { CalloutEvent } from "@tocsin/domain";
 import { addPlaces, fixAt, raiseCommand, useSystem } from "@tocsin/testkit";
 import { beforeEach, describe, expect, test } from "vitest";
+import { installation } from "../audit/index.ts";
 import { changeCallout } from "../callouts/index.ts";
+import { createArea, deleteArea } from "../coverage/index.ts";
 import { setPolicy } from "../partners/index.ts";
 import { addFleet, addSupplier, type Recruit } from "./testing/add-fleet.ts";
 import { brokenPromises } from "./testing/broken-promises.ts";
@@ -242,30 +244,22 @@ describe("who may be asked", () => {
   test("with areas drawn, only suppliers whose area holds the place", async () => {
     const local = await addSupplier(system);
     const [, far] = await recruit({}, { supplierId: local, position: north(30) });
-    const square = (latitude: number): string =>
-      JSON.stringify({
-        type: "Polygon",
-        coordinates: [
-          [
-            [28, latitude - 0.1],
-            [28.1, latitude - 0.1],
-            [28.1, latitude + 0.1],
-            [28, latitude + 0.1],
-            [28, latitude - 0.1],
-          ],
-        ],
-      });
-    const [here, elsewhere] = await system.context.db.query<{ id: number }>({
-      text: `insert into coverage_area (supplier_id, response_type_id, name, geometry, created_at, updated_at)
-        values ($1, 1, 'here', $2, now(), now()), ($3, 1, 'elsewhere', $4, now(), now()) returning id`,
-      values: [local, square(-26.1), supplierId, square(-33.9)],
-    });
-    for (const area of [here, elsewhere]) await system.context.coverage.refresh(area?.id ?? 0);
+    const draw = (of: number, name: string, latitude: number) => {
+      const ring = [
+        [28, latitude - 0.1],
+        [28.1, latitude - 0.1],
+        [28.1, latitude + 0.1],
+        [28, latitude + 0.1],
+        [28, latitude - 0.1],
+      ];
+      const geometry = { type: "Polygon", coordinates: [ring] };
+      return createArea(system.context, installation, { supplierId: of, responseTypeId: 1, name, geometry });
+    };
+    const areas = [await draw(local, "here", -26.1), await draw(supplierId, "elsewhere", -33.9)];
     const id = await raise();
     await system.drain();
     expect(await live(id)).toEqual([far]);
-    await system.context.db.query({ text: "delete from coverage_area" });
-    for (const area of [here, elsewhere]) await system.context.coverage.refresh(area?.id ?? 0);
+    for (const { id: areaId } of areas) await deleteArea(system.context, installation, areaId);
   });
 
   test("each tenant has its own timing", async () => {

@@ -30,7 +30,7 @@ export interface Operation {
   readonly bodyLimit?: number;
   /** Status → schema of the answer. Errors are the same everywhere and not listed. */
   readonly answers: Readonly<Record<number, z.ZodType | null>>;
-  /** Media types that its answers may have instead of JSON, for whoever asks for one with Accept. */
+  /** Media types that its 200 may have instead of JSON, for whoever asks for one with Accept; the only ones if its schema is null. */
   readonly files?: readonly string[];
   /** Headers of its answers beside the general ones: name → what it says. */
   readonly answerHeaders?: Readonly<Record<string, string>>;

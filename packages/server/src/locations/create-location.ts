@@ -2,6 +2,7 @@ import type { Capabilities } from "../capabilities.ts";
 import { lockLiveCustomer } from "../customers/index.ts";
 import type { Queryable } from "../db/index.ts";
 import { hashDuressCode } from "../safe-codes/index.ts";
+import { type AreaKnowledge, coverageFor } from "./coverage-for.ts";
 import { insertLocation } from "./location-store.ts";
 import { referenceTaken } from "./refusals.ts";
 import type { FixedLocation, LocationRequest } from "./types.ts";
@@ -11,7 +12,7 @@ import type { FixedLocation, LocationRequest } from "./types.ts";
  * @throws AppError `not-found`: the customer is none of the tenant's; `reference-taken`: a live location has the reference
  */
 export async function createLocation(
-  { clock, random }: Pick<Capabilities, "clock" | "random">,
+  { clock, random, ...areas }: Pick<Capabilities, "clock" | "random"> & AreaKnowledge,
   db: Queryable,
   customerSourceId: number,
   request: LocationRequest,
@@ -19,9 +20,14 @@ export async function createLocation(
   const { customerId, duressCode, externalReferenceId } = request;
   // the slow part comes first, while no connection is held
   const duressCodeHash = duressCode === null ? null : await hashDuressCode(random, duressCode);
+  const coverageAt = await coverageFor(areas, customerSourceId);
   return db.transaction(async (tx) => {
     if (customerId !== null) await lockLiveCustomer(tx, customerSourceId, customerId);
-    const created = await insertLocation(tx, customerSourceId, request, { duressCodeHash, now: clock.now() });
+    const created = await insertLocation(tx, customerSourceId, request, {
+      duressCodeHash,
+      coverage: coverageAt(request),
+      now: clock.now(),
+    });
     if (!created) throw referenceTaken(externalReferenceId);
     return created;
   });

@@ -1,3 +1,4 @@
+export { type CoverageChecks, createCoverageChecks } from "./coverage-checks.ts";
 export { createLocation } from "./create-location.ts";
 export { deleteLocation } from "./delete-location.ts";
 export {

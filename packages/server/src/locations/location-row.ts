@@ -4,7 +4,7 @@ import type { FixedLocation } from "./types.ts";
 /** What of `fixed_location` is shown. The hash of the duress code is not among it, so it can't be shown by mistake. */
 export const locationColumns = `customer_source_id, id, customer_id, external_reference_id, location_identifier,
   location_description, location_additional_information, formatted_address, w3w, latitude, longitude,
-  callout_location_type_id, created_at, updated_at`;
+  callout_location_type_id, security_coverage, medical_coverage, coverage_checked_at, created_at, updated_at`;
 
 export interface LocationRow {
   readonly customer_source_id: number;
@@ -19,6 +19,9 @@ export interface LocationRow {
   readonly latitude: string;
   readonly longitude: string;
   readonly callout_location_type_id: number | null;
+  readonly security_coverage: boolean | null;
+  readonly medical_coverage: boolean | null;
+  readonly coverage_checked_at: Temporal.Instant | null;
   readonly created_at: Temporal.Instant;
   readonly updated_at: Temporal.Instant;
 }
@@ -39,6 +42,9 @@ export function readLocation(row: LocationRow): FixedLocation {
     longitude: row.longitude,
     calloutLocationTypeId: typeId,
     calloutLocationType: typeId === null ? null : (findRow(calloutLocationTypes, typeId) ?? null),
+    securityCoverage: row.security_coverage,
+    medicalCoverage: row.medical_coverage,
+    coverageCheckedAt: row.coverage_checked_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

@@ -1,3 +1,4 @@
+import type { PlaceCoverage } from "../coverage/index.ts";
 import { type Queryable, sql } from "../db/index.ts";
 import { type LocationRow, locationColumns, readLocation } from "./location-row.ts";
 import type { FixedLocation, LocationDetails, LocationQuery } from "./types.ts";
@@ -28,8 +29,9 @@ const insert = sql(
   "location-insert",
   `insert into fixed_location (customer_source_id, customer_id, external_reference_id, location_identifier,
     location_description, location_additional_information, formatted_address, w3w, latitude, longitude,
-    callout_location_type_id, duress_code_hash, created_at, updated_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
+    callout_location_type_id, duress_code_hash, created_at, updated_at, coverage_checked_at, security_coverage,
+    medical_coverage, coverage_version)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $13, $14, $15, $16)
   on conflict (customer_source_id, external_reference_id) where deleted_at is null do nothing
   returning ${locationColumns}`,
 );
@@ -39,8 +41,9 @@ const update = sql(
   `update fixed_location set customer_id = $2, external_reference_id = $3, location_identifier = $4,
     location_description = $5, location_additional_information = $6, formatted_address = $7, w3w = $8, latitude = $9,
     longitude = $10, callout_location_type_id = $11,
-    duress_code_hash = case when $12 then $13 else duress_code_hash end, updated_at = $14
-  where customer_source_id = $1 and id = $15
+    duress_code_hash = case when $12 then $13 else duress_code_hash end, updated_at = $14,
+    coverage_checked_at = $15, security_coverage = $16, medical_coverage = $17, coverage_version = $18
+  where customer_source_id = $1 and id = $19
   returning ${locationColumns}`,
 );
 
@@ -103,31 +106,44 @@ export async function lockLocationForDelete(
   return (await tx.query(lockForDelete(customerSourceId, id))).length > 0;
 }
 
+/** What of a new location the partner does not say, or not so. */
+interface Added {
+  readonly duressCodeHash: string | null;
+  readonly coverage: PlaceCoverage;
+  readonly now: Temporal.Instant;
+}
+
 /** The new location, or undefined when a live one has its reference. */
 export async function insertLocation(
   tx: Queryable,
   customerSourceId: number,
   details: LocationDetails,
-  { duressCodeHash, now }: { readonly duressCodeHash: string | null; readonly now: Temporal.Instant },
+  { duressCodeHash, coverage, now }: Added,
 ): Promise<FixedLocation | undefined> {
-  const statement = insert(customerSourceId, ...detailValues(details), duressCodeHash, now.toString());
+  const values = [...detailValues(details), duressCodeHash, now.toString(), ...coverageValues(coverage)];
+  const statement = insert(customerSourceId, ...values);
   const [row] = await tx.query<LocationRow>(statement);
   return row && readLocation(row);
 }
 
+interface Changed extends Omit<Added, "duressCodeHash"> {
+  /** Undefined keeps the one there is, null clears it. */
+  readonly duressCodeHash: string | null | undefined;
+}
+
 /**
  * Stores a changed location and gives it as it now stands.
- * @param duressCodeHash undefined keeps the one there is, null clears it
  * @throws a violation of {@link referenceIndex} when another live location has the reference
  */
 export async function saveLocation(
   tx: Queryable,
   location: FixedLocation,
-  duressCodeHash: string | null | undefined,
+  { duressCodeHash, coverage, now }: Changed,
 ): Promise<FixedLocation> {
   const { customerSourceId, id, updatedAt } = location;
-  const hash = [duressCodeHash !== undefined, duressCodeHash ?? null];
-  const statement = update(customerSourceId, ...detailValues(location), ...hash, updatedAt.toString(), id);
+  const hash = [duressCodeHash !== undefined, duressCodeHash ?? null, updatedAt.toString()];
+  const checked = [now.toString(), ...coverageValues(coverage)];
+  const statement = update(customerSourceId, ...detailValues(location), ...hash, ...checked, id);
   const [row] = await tx.query<LocationRow>(statement);
   if (!row) throw new Error(`Fixed location ${id} vanished while it was locked`);
   return readLocation(row);
@@ -164,6 +180,10 @@ function detailValues(details: LocationDetails): unknown[] {
     details.longitude,
     details.calloutLocationTypeId,
   ];
+}
+
+function coverageValues({ security, medical, version }: PlaceCoverage): unknown[] {
+  return [security, medical, version];
 }
 
 function queryValues(query: LocationQuery): unknown[] {

@@ -27,6 +27,10 @@ export interface FixedLocation extends LocationDetails {
   readonly customerSourceId: number;
   readonly id: number;
   readonly calloutLocationType: ReferenceRow | null;
+  /** Whether an area of the response type holds the place; null: none is drawn, or it was not asked yet. */
+  readonly securityCoverage: boolean | null;
+  readonly medicalCoverage: boolean | null;
+  readonly coverageCheckedAt: Temporal.Instant | null;
   readonly createdAt: Temporal.Instant;
   readonly updatedAt: Temporal.Instant;
 }

@@ -2,6 +2,7 @@ import type { Capabilities } from "../capabilities.ts";
 import { lockLiveCustomer } from "../customers/index.ts";
 import { isUniqueViolation, type Queryable } from "../db/index.ts";
 import { hashDuressCode } from "../safe-codes/index.ts";
+import { type AreaKnowledge, coverageFor } from "./coverage-for.ts";
 import { lockLocationForChange, referenceIndex, saveLocation } from "./location-store.ts";
 import { noSuchLocation, referenceTaken } from "./refusals.ts";
 import type { FixedLocation, LocationRequest } from "./types.ts";
@@ -18,7 +19,7 @@ export interface UpdateLocation {
  * @throws AppError `not-found`: no such live location, or the customer is none of the tenant's; `reference-taken`
  */
 export async function updateLocation(
-  { clock, random }: Pick<Capabilities, "clock" | "random">,
+  { clock, random, ...areas }: Pick<Capabilities, "clock" | "random"> & AreaKnowledge,
   db: Queryable,
   { customerSourceId, id, changes }: UpdateLocation,
 ): Promise<FixedLocation> {
@@ -26,14 +27,16 @@ export async function updateLocation(
   // the slow part comes first, while no connection is held
   const duressCodeHash =
     typeof duressCode === "string" ? await hashDuressCode(random, duressCode) : duressCode;
+  const coverageAt = await coverageFor(areas, customerSourceId);
   try {
     return await db.transaction(async (tx) => {
       const current = await lockLocationForChange(tx, customerSourceId, id);
       if (!current) throw noSuchLocation(id);
       if (typeof details.customerId === "number")
         await lockLiveCustomer(tx, customerSourceId, details.customerId);
-      const next = { ...current, ...details, updatedAt: after(current.updatedAt, clock.now()) };
-      return saveLocation(tx, next, duressCodeHash);
+      const now = clock.now();
+      const next = { ...current, ...details, updatedAt: after(current.updatedAt, now) };
+      return saveLocation(tx, next, { duressCodeHash, coverage: coverageAt(next), now });
     });
   } catch (error) {
     if (!isUniqueViolation(error, referenceIndex)) throw error;

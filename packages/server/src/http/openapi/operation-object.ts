@@ -95,14 +95,16 @@ function answers(
   for (const [status, schema] of Object.entries(operation.answers)) {
     const shown = exchanges.filter(({ answer }) => answer.status === Number(status));
     const json = schema && mediaType(schemas.use(schema, "output"), shown, ({ answer }) => answer.body);
-    const content = json ? { content: { "application/json": json, ...filesOf(operation) } } : {};
+    const types = { ...(json ? { "application/json": json } : {}), ...filesOf(operation, Number(status)) };
+    const content = Object.keys(types).length > 0 ? { content: types } : {};
     answers[status] = { description: `${statusName(status)}.`, headers, ...content };
   }
   return answers;
 }
 
-/** What an answer may be instead of JSON, when the request's Accept header wants it. */
-function filesOf({ files = [] }: Operation): Record<string, MediaType> {
+/** What an answer may be instead of JSON, when the request's Accept header wants it or there is no other. */
+function filesOf({ files = [] }: Operation, status: number): Record<string, MediaType> {
+  if (status !== 200) return {};
   return Object.fromEntries(
     files.map((type) => [type, { schema: { type: "string", contentMediaType: type } }]),
   );

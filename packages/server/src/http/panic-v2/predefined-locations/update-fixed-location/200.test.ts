@@ -46,6 +46,7 @@ describe("200 in the newer shape", () => {
       id: created.id,
       customerSourceId: created.customerSourceId,
       name: "store_2",
+      inCoverageLastCheckedAt: expect.any(String),
       createdAt: created.createdAt,
       updatedAt: expect.any(String),
     });

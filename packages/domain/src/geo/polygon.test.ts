@@ -1,39 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { coversPoint, prepareGeometry } from "./prepared-geometry.ts";
-import type { Geometry, Position, Ring } from "./types.ts";
-
-/** Coordinates are multiples of this, so that moving and halving them loses no bit. */
-const step = 1 / 64;
-
-interface Star {
-  readonly corners: readonly { readonly turn: number; readonly reach: number }[];
-}
-
-/** A ring that sees its middle from everywhere: simple, however odd it looks. */
-const star: fc.Arbitrary<Star> = fc.record({
-  corners: fc.array(
-    fc.record({
-      turn: fc.double({ min: 0, max: 0.8, noNaN: true }),
-      reach: fc.double({ min: 5, max: 40, noNaN: true }),
-    }),
-    { minLength: 4, maxLength: 24 },
-  ),
-});
-
-function drawStar({ corners }: Star, [x, y]: Position, scale = 1): Ring {
-  const ring = corners.map(({ turn, reach }, index): Position => {
-    const angle = (2 * Math.PI * (index + turn)) / corners.length;
-    const onGrid = (value: number): number => Math.round(value / step) * step * scale;
-    return [x + onGrid(reach * Math.cos(angle)), y + onGrid(reach * Math.sin(angle))];
-  });
-  return [...ring, ...ring.slice(0, 1)];
-}
+import type { Coordinates, Geometry, Ring } from "./geometry.ts";
+import { coversPoint, prepareGeometry } from "./polygon.ts";
+import { drawStar, star, gridStep as step } from "./testing/star.ts";
 
 const offset = fc.integer({ min: -45 / step, max: 45 / step }).map((steps) => steps * step);
 
 /** How often the ring winds around the point, by the angles under which its edges are seen: nothing of what is tested. */
-function windingNumber(ring: Ring, [x, y]: Position): number {
+function windingNumber(ring: Ring, [x, y]: Coordinates): number {
   const angles = ring.slice(1).map(([x2, y2], index) => {
     const [x1, y1] = ring[index] ?? [0, 0];
     const cross = (x1 - x) * (y2 - y) - (x2 - x) * (y1 - y);
@@ -43,7 +17,7 @@ function windingNumber(ring: Ring, [x, y]: Position): number {
   return Math.round(angles.reduce((sum, angle) => sum + angle, 0) / (2 * Math.PI));
 }
 
-function isNearEdge(ring: Ring, [x, y]: Position): boolean {
+function isNearEdge(ring: Ring, [x, y]: Coordinates): boolean {
   return ring.slice(1).some(([x2, y2], index) => {
     const [x1, y1] = ring[index] ?? [0, 0];
     const squared = (x2 - x1) ** 2 + (y2 - y1) ** 2;
@@ -52,7 +26,7 @@ function isNearEdge(ring: Ring, [x, y]: Position): boolean {
   });
 }
 
-function covers(geometry: Geometry, [longitude, latitude]: Position): boolean {
+function covers(geometry: Geometry, [longitude, latitude]: Coordinates): boolean {
   return coversPoint(prepareGeometry(geometry), { latitude, longitude });
 }
 
@@ -167,5 +141,32 @@ describe("Fiji lies on both sides of the antimeridian", () => {
     for (const longitude of [176.9, -177.9, 0, 182]) {
       expect(covers(geometry, [longitude, -17.8]), `${longitude}`).toBe(longitude === 182);
     }
+  });
+});
+
+describe("At a pole all longitudes are one place", () => {
+  const cap = (west: number, east: number, edge: number, pole: number): Geometry => ({
+    type: "Polygon",
+    coordinates: [
+      [
+        [west, edge],
+        [east, edge],
+        [east, pole],
+        [west, pole],
+        [west, edge],
+      ],
+    ],
+  });
+
+  test.each([90, -90])("which lies in whatever reaches %d", (pole) => {
+    for (const longitude of [-180, -5, 0, 15, 100, 180]) {
+      expect(covers(cap(10, 20, pole * 0.9, pole), [longitude, pole]), `${longitude}`).toBe(true);
+      expect(covers(cap(10, 20, pole * 0.9, pole * 0.999), [longitude, pole]), `${longitude}`).toBe(false);
+      expect(covers(cap(10, 20, -pole, -pole * 0.9), [longitude, pole]), `${longitude}`).toBe(false);
+    }
+    expect(covers(cap(-180, 180, pole * 0.9, pole), [77, pole * 0.95])).toBe(true);
+    expect(covers(cap(-180, 180, pole * 0.9, pole), [77, pole * 0.85])).toBe(false);
+    // beside the pole a meridian tells them apart again
+    expect(covers(cap(10, 20, pole * 0.9, pole), [100, pole * 0.999])).toBe(false);
   });
 });
