@@ -18,3 +18,4 @@ export * from "./paging.ts";
 export * from "./responder/index.ts";
 export * from "./response-types.ts";
 export * from "./scalars.ts";
+export * from "./webhooks/index.ts";

@@ -448,6 +448,17 @@ export interface RatingItemAdded {
   };
 }
 
+export interface RegisterWebhook {
+  /** https, reachable from the internet, without user name or password. */
+  readonly url: string;
+  readonly events: readonly (WebhookEvent)[];
+  readonly method?: "webhook" | undefined;
+  /** Sent with every delivery. Their values are secrets: GET does not show them. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** How deliveries are signed: v1 (HMAC-SHA256, the default), v1a (ed25519), or both. */
+  readonly signatures?: readonly ("v1" | "v1a")[] | undefined;
+}
+
 export interface ResolutionReport {
   readonly message: string;
   readonly calloutId: number;
@@ -522,6 +533,11 @@ export interface ResponseTypes {
   })[];
 }
 
+export interface RotateWebhookSecret {
+  /** For how long earlier keys sign too: a day (86400) unless given, a week at most. */
+  readonly overlapSeconds?: number | undefined;
+}
+
 export interface Token {
   /** A JWT with numeric exp in seconds. */
   readonly accessToken: string;
@@ -565,4 +581,55 @@ export interface UpdateFixedLocation {
   readonly w3w?: string | undefined;
   /** Kept hashed, never shown. */
   readonly duressCode?: string | undefined;
+}
+
+export interface Webhook {
+  readonly message: string;
+  readonly notifier: {
+    /** Values of headers are shown as •••. */
+    readonly config: readonly ({
+      readonly url: string;
+      readonly events: readonly (string)[];
+      readonly method: string;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly signatures: readonly ("v1" | "v1a")[];
+    })[];
+    /** `whpk_` and the ed25519 public key in base64: what receivers verify `v1a` signatures with. */
+    readonly signingPublicKey: string;
+    /** When the keys that count were made. */
+    readonly signingKeysSince: string;
+    /** Until when deliveries are signed with earlier keys too; null: with none any more. */
+    readonly previousKeysUntil: string | null;
+    readonly createdAt: string;
+    readonly updatedAt: string;
+  };
+}
+
+export type WebhookEvent = "NEW_CALLOUT" | "RESPONDER_MANUALLY_DISPATCHED" | "RESPONDER_ACKNOWLEDGED_CALLOUT" | "RESPONDER_ACKNOWLEDGED_CALLOUT_WITH_ETA" | "RESPONDER_ARRIVED_ON_SCENE" | "RESPONDER_COMPLETED" | "RESPONDER_CANCELLED" | "CALLOUT_OWNED" | "CALLOUT_EVENTS_CHANGED" | "CALLOUT_SOFT_CANCELLED_BY_CUSTOMER" | "CALLOUT_NO_LONGER_REQUIRES_RESPONSE" | "CALLOUT_CLOSED" | "SUBSCRIPTION_CREATED" | "SUBSCRIPTION_UPDATED" | "SUBSCRIPTION_CANCELLED" | "SUBSCRIPTION_CANCELLED_FAILED" | "CREATED_CUSTOMER" | "UPDATED_CUSTOMER" | "DELETED_CUSTOMER";
+
+export interface WebhookRegistered {
+  readonly message: string;
+  readonly notifier: {
+    readonly config: readonly ({
+      readonly url: string;
+      readonly events: readonly (string)[];
+      readonly method: string;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly signatures: readonly ("v1" | "v1a")[];
+    })[];
+    /** `whsec_` and the HMAC key in base64: what receivers verify `v1` signatures with. */
+    readonly signingSecret: string;
+    /** `whpk_` and the ed25519 public key in base64: what receivers verify `v1a` signatures with. */
+    readonly signingPublicKey: string;
+  };
+}
+
+export interface WebhookSecretRotated {
+  readonly message: string;
+  /** `whsec_` and the HMAC key in base64: what receivers verify `v1` signatures with. */
+  readonly signingSecret: string;
+  /** `whpk_` and the ed25519 public key in base64: what receivers verify `v1a` signatures with. */
+  readonly signingPublicKey: string;
+  /** Until when deliveries are signed with earlier keys too; null: with none any more. */
+  readonly previousKeysUntil: string | null;
 }

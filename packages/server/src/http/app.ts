@@ -11,6 +11,7 @@ import { openApiRoute } from "./openapi/route.ts";
 import { calloutOperations } from "./panic-v2/callouts/operations.ts";
 import { coverageOperations } from "./panic-v2/coverage/operations.ts";
 import { leadOperations } from "./panic-v2/leads/operations.ts";
+import { notifierOperations } from "./panic-v2/notifiers/operations.ts";
 import { createOauthToken } from "./panic-v2/oauth/create-oauth-token/route.ts";
 import { createFixedLocation } from "./panic-v2/predefined-locations/create-fixed-location/route.ts";
 import { createFixedLocationCallout } from "./panic-v2/predefined-locations/create-fixed-location-callout/route.ts";
@@ -45,6 +46,7 @@ export const operations: readonly Operation[] = [
   createFixedLocationCallout,
   ...calloutOperations,
   ...ratingOperations,
+  ...notifierOperations,
   ...leadOperations,
   ...coverageOperations,
 ];

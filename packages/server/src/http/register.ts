@@ -54,7 +54,7 @@ async function run(operation: Operation, context: AppContext, request: FastifyRe
   const answer = (db: Queryable, keyed: boolean): Promise<Answer> => {
     const { params, query, body, headers } = request;
     const schemas = operation.form && isForm(request) ? { ...operation, body: operation.form } : operation;
-    const checked = validate(schemas, { params, query, body }, judgement(operation, request));
+    const checked = validate(schemas, { params, query, body }, judgement(operation, context, request));
     const verifyCaller = () => findCaller(operation, context, request);
     const input: Input = { ...checked, context, caller: request.caller, verifyCaller, headers, db, keyed };
     return operation.handle(input).catch(listedErrors(operation, context.settings));
@@ -74,8 +74,12 @@ async function run(operation: Operation, context: AppContext, request: FastifyRe
 }
 
 /** What the operation itself finds wrong with the body of a partner's request. */
-function judgement({ judgeBody }: Operation, { caller, body }: FastifyRequest): readonly FieldError[] {
-  return judgeBody && caller && "partner" in caller ? judgeBody(caller, body) : [];
+function judgement(
+  { judgeBody }: Operation,
+  context: AppContext,
+  { caller, body }: FastifyRequest,
+): readonly FieldError[] {
+  return judgeBody && caller && "partner" in caller ? judgeBody(caller, body, context) : [];
 }
 
 function idempotencyKey(request: FastifyRequest): string | undefined {

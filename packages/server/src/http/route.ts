@@ -24,8 +24,12 @@ export interface Operation {
   readonly upload?: readonly string[];
   /** Its answer goes on until the client leaves, so there is none to HEAD. */
   readonly endless?: true;
-  /** What is wrong with a body for this caller alone, found beside the schema's own findings. The body is as it came. */
-  readonly judgeBody?: (caller: Callers["server"], body: unknown) => readonly FieldError[];
+  /** What is wrong with a body for this caller or on this node alone, found beside the schema's own findings. The body is as it came. */
+  readonly judgeBody?: (
+    caller: Callers["server"],
+    body: unknown,
+    context: AppContext,
+  ) => readonly FieldError[];
   /** Bytes; 1 MiB unless the contract says otherwise. */
   readonly bodyLimit?: number;
   /** Status → schema of the answer. Errors are the same everywhere and not listed. */

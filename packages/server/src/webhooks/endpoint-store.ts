@@ -1,6 +1,6 @@
 import { type Queryable, sql } from "../db/index.ts";
-import type { SignatureScheme } from "./signature.ts";
-import type { WebhookEndpoint } from "./types.ts";
+import type { SignatureScheme, SigningKey } from "./signature.ts";
+import type { EndpointDetails, WebhookEndpoint } from "./types.ts";
 
 const columns = `customer_source_id, url, events, method, headers, signatures, created_at, updated_at,
   (select json_agg(json_build_object('scheme', scheme, 'secret', encode(secret, 'base64'), 'createdAt', created_at,
@@ -15,6 +15,41 @@ const find = sql(
 const listTenants = sql(
   "webhook-endpoint-tenants",
   "select customer_source_id from webhook_endpoint order by customer_source_id",
+);
+
+const save = sql(
+  "webhook-endpoint-save",
+  `insert into webhook_endpoint (customer_source_id, url, events, method, headers, signatures, created_at, updated_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $7)
+  on conflict (customer_source_id) do update set url = excluded.url, events = excluded.events, method = excluded.method,
+    headers = excluded.headers, signatures = excluded.signatures, updated_at = excluded.updated_at`,
+);
+
+const lock = sql(
+  "webhook-endpoint-lock",
+  "select customer_source_id from webhook_endpoint where customer_source_id = $1 for update",
+);
+
+const remove = sql(
+  "webhook-endpoint-remove",
+  "delete from webhook_endpoint where customer_source_id = $1 returning customer_source_id",
+);
+
+const addKey = sql(
+  "webhook-key-add",
+  "insert into webhook_key (customer_source_id, scheme, secret, created_at) values ($1, $2, $3, $4)",
+);
+
+const end = sql(
+  "webhook-key-end",
+  `update webhook_key set ends_at = least(ends_at, $2::timestamptz) where customer_source_id = $1`,
+);
+
+const prune = sql(
+  "webhook-key-prune",
+  `delete from webhook_key key where customer_source_id = $1 and (ends_at <= $3 or
+    (select count(*) from webhook_key newer where newer.customer_source_id = key.customer_source_id
+      and newer.scheme = key.scheme and newer.id > key.id) >= $2)`,
 );
 
 interface EndpointRow {
@@ -49,6 +84,51 @@ export async function findEndpoint(
 export async function listTenantsWithEndpoint(db: Queryable): Promise<number[]> {
   const rows = await db.query<Pick<EndpointRow, "customer_source_id">>(listTenants());
   return rows.map(({ customer_source_id }) => customer_source_id);
+}
+
+/** Creates or replaces the tenant's. Locked from now on. */
+export async function saveEndpoint(
+  tx: Queryable,
+  customerSourceId: number,
+  { url, events, method, headers, signatures }: EndpointDetails,
+  now: Temporal.Instant,
+): Promise<void> {
+  const details = [url, events, method, JSON.stringify(headers), signatures];
+  await tx.query(save(customerSourceId, ...details, now.toString()));
+}
+
+/** Two changes of keys at once go one after the other. */
+export async function lockEndpoint(tx: Queryable, customerSourceId: number): Promise<void> {
+  await tx.query(lock(customerSourceId));
+}
+
+/** @returns whether there was one */
+export async function removeEndpoint(db: Queryable, customerSourceId: number): Promise<boolean> {
+  return (await db.query(remove(customerSourceId))).length > 0;
+}
+
+export async function insertKey(
+  tx: Queryable,
+  customerSourceId: number,
+  { scheme, secret }: SigningKey,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.query(addKey(customerSourceId, scheme, secret, now.toString()));
+}
+
+/** No key there is signs beyond `at`. */
+export async function endKeys(tx: Queryable, customerSourceId: number, at: Temporal.Instant): Promise<void> {
+  await tx.query(end(customerSourceId, at.toString()));
+}
+
+/** Forgets keys that have ended, and of those of each scheme all but the newest. */
+export async function keepNewestKeys(
+  tx: Queryable,
+  customerSourceId: number,
+  most: number,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.query(prune(customerSourceId, most, now.toString()));
 }
 
 function readEndpoint(row: EndpointRow): WebhookEndpoint {

@@ -1,4 +1,6 @@
 export { findEndpoint, listTenantsWithEndpoint } from "./endpoint-store.ts";
 export { queueNotice } from "./queue-notice.ts";
-export { formatPublicKey, formatSecret, type SigningKey, signatureHeaders } from "./signature.ts";
-export { signingKeysOf } from "./signing-keys.ts";
+export { deleteEndpoint, registerEndpoint, requireEndpoint } from "./register-endpoint.ts";
+export { rotateKeys } from "./rotate-keys.ts";
+export { describeKeys, signingKeysOf } from "./signing-keys.ts";
+export type { WebhookEndpoint } from "./types.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { Webhook } from "standardwebhooks";
 import { expect, test } from "vitest";
 import { systemClock } from "../clock.ts";
-import { formatPublicKey, formatSecret, type SigningKey, signatureHeaders } from "./index.ts";
+import { formatPublicKey, formatSecret, type SigningKey, signatureHeaders } from "./signature.ts";
 
 const newKey = (scheme: SigningKey["scheme"]): SigningKey => ({ scheme, secret: randomBytes(32) });
 /** The package judges the timestamp by the machine's clock. */

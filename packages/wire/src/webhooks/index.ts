@@ -1,0 +1,3 @@
+export * from "./events.ts";
+export { hiddenHeaderValue } from "./headers.ts";
+export * from "./registration.ts";
