@@ -1,5 +1,5 @@
 // Written by `npm run gen` from the same operations as contract/openapi.yaml.
-import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CancelCallout, CreateCalloutEvent, CreateExceptionReason, CreateFixedLocation, CreateLead, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Lead, Message, MoveCallout, RaiseFixedLocationCallout, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, ResolutionReport, ResponseTypes, Token, TokenRequest, UpdateFixedLocation } from "./schemas.gen.ts";
+import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CancelCallout, CreateCalloutEvent, CreateExceptionReason, CreateFixedLocation, CreateLead, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Lead, Message, MoveCallout, RaiseFixedLocationCallout, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, RegisterWebhook, ResolutionReport, ResponseTypes, RotateWebhookSecret, Token, TokenRequest, UpdateFixedLocation, Webhook, WebhookRegistered, WebhookSecretRotated } from "./schemas.gen.ts";
 import type { Body, Nothing, RouteTable } from "../route.ts";
 
 /** What each operation takes and answers. */
@@ -172,6 +172,26 @@ export interface Operations {
     readonly request: { readonly body: AddRatingItem };
     readonly answer: { readonly status: 200; readonly body: RatingItemAdded } | { readonly status: 201; readonly body: RatingItemAdded };
   };
+  /** Register your webhook. One for each tenant: registering again replaces it at once, what is pending goes to the new address, and the secret stays. The address must be https and lead to the internet; where a name leads is judged each time we connect. */
+  registerWebhook: {
+    readonly request: { readonly body: RegisterWebhook };
+    readonly answer: { readonly status: 201; readonly body: WebhookRegistered };
+  };
+  /** Read your webhook. Without its secrets: values of headers are shown as `•••`, and the signing secret stands only in the answers that made it. */
+  getWebhook: {
+    readonly request: Nothing;
+    readonly answer: { readonly status: 200; readonly body: Webhook };
+  };
+  /** End your webhook. Nothing is sent any more, and its keys are forgotten: registering again makes new ones. */
+  deleteWebhook: {
+    readonly request: Nothing;
+    readonly answer: { readonly status: 200; readonly body: Message };
+  };
+  /** Change your webhook's signing keys. New keys for `v1` and `v1a`. Until `previousKeysUntil` deliveries carry signatures by the earlier keys too, so that a receiver which knows either accepts them. With `overlapSeconds` 0 earlier keys end at once: for a secret that leaked. At most three earlier keys are kept. */
+  rotateWebhookSecret: {
+    readonly request: { readonly body?: RotateWebhookSecret };
+    readonly answer: { readonly status: 200; readonly body: WebhookSecretRotated };
+  };
   /** Hand over somebody who may become a customer. The control room works leads and says how far each is. The same number sent twice is two leads; send an `Idempotency-Key` when you mean to try again. */
   createLead: {
     readonly request: { readonly body: CreateLead };
@@ -220,6 +240,10 @@ export const routes: RouteTable<Operations> = {
   createCalloutRating: { method: "POST", path: "/panic-api/v2/ratings", query: [], open: false, keyed: true },
   listRatingItems: { method: "GET", path: "/panic-api/v2/rating-items", query: [], open: false, keyed: false },
   createRatingItem: { method: "POST", path: "/panic-api/v2/rating-items", query: [], open: false, keyed: true },
+  registerWebhook: { method: "POST", path: "/panic-api/v2/notifiers/webhooks", query: [], open: false, keyed: true },
+  getWebhook: { method: "GET", path: "/panic-api/v2/notifiers/webhooks", query: [], open: false, keyed: false },
+  deleteWebhook: { method: "DELETE", path: "/panic-api/v2/notifiers/webhooks", query: [], open: false, keyed: false },
+  rotateWebhookSecret: { method: "POST", path: "/panic-api/v2/notifiers/webhooks/secret/rotate", query: [], open: false, keyed: true },
   createLead: { method: "POST", path: "/panic-api/v2/leads", query: [], open: false, keyed: true },
   getLead: { method: "GET", path: "/panic-api/v2/leads/{leadId}", query: [], open: false, keyed: false },
   getCoverage: { method: "GET", path: "/panic-api/v2/coverage/{responseTypeId}", query: [], open: false, keyed: false },
