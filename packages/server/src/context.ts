@@ -1,4 +1,4 @@
-import type { RaiseQueue } from "./callouts/index.ts";
+import type { QuietMoves, RaiseQueue } from "./callouts/index.ts";
 import type { Capabilities } from "./capabilities.ts";
 import type { Coverage } from "./coverage/index.ts";
 import type { DeadlineEngine } from "./deadlines/index.ts";
@@ -32,6 +32,7 @@ export interface AppContext extends Capabilities {
   readonly partners: PartnerDirectory;
   readonly tokens: TokenService;
   readonly raises: RaiseQueue;
+  readonly quietMoves: QuietMoves;
   readonly deadlines: DeadlineEngine;
   readonly fleet: Fleet;
   /** What dispatch ranks by. */

@@ -1,4 +1,4 @@
-import { createRaiseQueue } from "./callouts/index.ts";
+import { createQuietMoves, createRaiseQueue } from "./callouts/index.ts";
 import type { Capabilities } from "./capabilities.ts";
 import type { AppContext, Settings } from "./context.ts";
 import { createCoverage } from "./coverage/index.ts";
@@ -35,6 +35,7 @@ export function createServices(capabilities: Capabilities, settings: Settings): 
     partners,
     tokens: createTokenService(capabilities, partners, settings),
     raises: createRaiseQueue(capabilities),
+    quietMoves: createQuietMoves(capabilities),
     deadlines,
     fleet,
     fleetView: view,

@@ -101,8 +101,19 @@ function startServices(phases: Phases, capabilities: Capabilities, settings: Set
       return context;
     },
     stopSeconds: 0.2,
-    stop: async ({ raises, partners, sessions, fleet, coverage, changes, draughtsman, outbound }) => {
-      const services = [raises, partners, sessions, fleet, coverage, changes, draughtsman, outbound];
+    stop: async ({
+      raises,
+      quietMoves,
+      partners,
+      sessions,
+      fleet,
+      coverage,
+      changes,
+      draughtsman,
+      outbound,
+    }) => {
+      const followers = [partners, sessions, fleet, coverage, changes];
+      const services = [raises, quietMoves, ...followers, draughtsman, outbound];
       await Promise.all(services.map((service) => service.stop()));
     },
   });

@@ -1,4 +1,4 @@
-export { addCustomers } from "./customers.ts";
+export { addCustomers, personToken } from "./customers.ts";
 export { cloneDatabase, dropDatabase, type PostgresServer, prepareTemplate } from "./databases.ts";
 export { installedPostgresFolder, startInstalledPostgres } from "./installed-postgres.ts";
 export { untilSomebodyWaits } from "./lock-waits.ts";

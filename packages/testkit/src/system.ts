@@ -112,13 +112,14 @@ export async function startSystem(
     request: async (request) =>
       send(app, request, request.token === undefined ? await token() : request.token),
     async drain() {
+      await context.quietMoves.stop();
       await context.fleet.flush();
       while ((await context.deadlines.runDue()) > 0);
       while ((await context.coverageChecks.runBatch()) > 0);
     },
     async stop() {
       await app.close();
-      await context.raises.stop();
+      await Promise.all([context.raises.stop(), context.quietMoves.stop()]);
       const { draughtsman, outbound } = context;
       const services = [partners, sessions, fleet, coverage, changes, draughtsman, outbound];
       await Promise.all(services.map((service) => service.stop()));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optional, requiredText, text } from "./scalars.ts";
+import { id, optional, requiredText, text } from "./scalars.ts";
 
 /** JSON body of POST /oauth/token. */
 export const tokenRequest = z
@@ -16,6 +16,11 @@ export const tokenForm = z
   .meta({ id: "TokenForm" });
 
 export type TokenForm = z.infer<typeof tokenForm>;
+
+/** Body of POST /oauth/calloutToken. */
+export const calloutTokenRequest = z
+  .object({ customerId: id.describe("Whose callouts the token is for.") })
+  .meta({ id: "CalloutTokenRequest" });
 
 export const tokenAnswer = z
   .object({

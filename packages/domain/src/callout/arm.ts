@@ -1,9 +1,9 @@
 import { type DeadlineChange, type DeadlineKind, deadlineKinds } from "./deadline.ts";
 import { offersAtOnce } from "./ladder.ts";
 import { activeAssignments, liveOffers, quietSince, wantsHelp } from "./phase.ts";
-import type { Change, Moment } from "./rule.ts";
+import type { Change } from "./rule.ts";
 import type { Assignment, AssignmentState, CalloutState } from "./state.ts";
-import type { Timing } from "./timing.ts";
+import type { Moment, Timing } from "./timing.ts";
 
 /** When a deadline of one kind has to run, and until when. */
 interface Clockwork {

@@ -12,6 +12,7 @@ import {
   secondsUntil,
   workOf,
 } from "./testing/stories.ts";
+import { defaultTiming } from "./timing.ts";
 
 function cancelling(kind: "plain" | "verified" | "duress", by = integrator): CalloutEvent {
   return { type: "cancelled", kind, reason: null, by };
@@ -87,12 +88,16 @@ describe("duress", () => {
     });
   });
 
-  test("shows the customer a cancelled callout until it really ends", () => {
-    const world = oneOnTheWay();
-    const state = done(world, cancelling("duress", customer)).state;
-    expect(phaseForCustomer(state)).toBe("cancelled");
-    expect(phaseForCustomer({ ...state, phase: "closed" })).toBe("closed");
-    expect(phaseForCustomer({ ...state, duress: false })).toBe("assigned");
+  test("shows the customer a cancelled callout, which closes when cancelled ones do, or when it really ends", () => {
+    const start = Temporal.Instant.from("2026-01-15T08:00:00Z");
+    const at = (seconds: number) => ({ now: start.add({ seconds }), timing: defaultTiming });
+    for (const phase of ["awaiting", "assigned", "completed", "cancelled"] as const) {
+      expect(phaseForCustomer(phase, start, at(0))).toBe("cancelled");
+      expect(phaseForCustomer(phase, start, at(119))).toBe("cancelled");
+      expect(phaseForCustomer(phase, start, at(120))).toBe("closed");
+      expect(phaseForCustomer(phase, null, at(120))).toBe(phase);
+    }
+    expect(phaseForCustomer("closed", start, at(1))).toBe("closed");
   });
 
   test("holds whatever the customer says next, the right code included; a wrong one from the server too", () => {

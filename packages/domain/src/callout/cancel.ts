@@ -1,8 +1,9 @@
 import { type Actor, system } from "./actor.ts";
 import { activeAssignments } from "./phase.ts";
 import { type Released, releaseAll } from "./release.ts";
-import { change, endedReason, type Moment, type Rule, refuse, unchanged } from "./rule.ts";
+import { change, endedReason, type Rule, refuse, unchanged } from "./rule.ts";
 import type { CalloutState, CancelKind, ClosedOutcome } from "./state.ts";
+import type { Moment } from "./timing.ts";
 
 /**
  * One call, three meanings (panic-v2 §5). Under duress the customer's own side is told that it is cancelled, and

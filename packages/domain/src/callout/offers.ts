@@ -5,9 +5,10 @@ import type { DispatchCandidate } from "./events.ts";
 import { offersAtOnce } from "./ladder.ts";
 import { activeAssignments, liveOffers, wantsHelp } from "./phase.ts";
 import { endOffers, setAssignment, setOffer } from "./release.ts";
-import { change, type Moment, type Rule, refuse, unchanged } from "./rule.ts";
+import { change, type Rule, refuse, unchanged } from "./rule.ts";
 import type { Assignment, CalloutState, Offer, OfferState } from "./state.ts";
 import type { TimelineEntry } from "./timeline.ts";
+import type { Moment } from "./timing.ts";
 
 /** The fleet was ranked: offer to the best who was not asked in this round, as many as the ladder allows. */
 export const dispatchLooked: Rule<"dispatchLooked"> = (state, event, moment) => {

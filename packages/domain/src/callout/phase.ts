@@ -1,4 +1,5 @@
 import { type Assignment, type CalloutPhase, type CalloutState, isActive, type Offer } from "./state.ts";
+import type { Moment } from "./timing.ts";
 
 /**
  * The phase that the facts amount to. With several responders the furthest one counts (panic-v2 §2), taken by the
@@ -15,9 +16,19 @@ export function phaseOf(facts: Omit<CalloutState, "phase">): CalloutPhase {
   return liveOffers(facts).length > 0 ? "offering" : "awaiting";
 }
 
-/** What the customer's own side is shown: under duress a cancelled callout, whatever is true (panic-v2 §5). */
-export function phaseForCustomer({ phase, duress }: Pick<CalloutState, "phase" | "duress">): CalloutPhase {
-  return duress && isActive(phase) ? "cancelled" : phase;
+/**
+ * What the customer's own side is shown: under duress a callout that was cancelled then, and closes by itself as cancelled
+ * ones do, whatever is true (panic-v2 §5).
+ * @param duressAt null unless they are under duress
+ */
+export function phaseForCustomer(
+  phase: CalloutPhase,
+  duressAt: Temporal.Instant | null,
+  { now, timing }: Moment,
+): CalloutPhase {
+  if (duressAt === null || phase === "closed") return phase;
+  const closesAt = duressAt.add({ seconds: timing.closeCancelledSeconds });
+  return Temporal.Instant.compare(now, closesAt) < 0 ? "cancelled" : "closed";
 }
 
 /** A new raise for the same place or person is the same incident (panic-v2 §2, Folding). */

@@ -5,13 +5,7 @@ import type { Notice } from "./notice.ts";
 import { phaseOf } from "./phase.ts";
 import type { CalloutState } from "./state.ts";
 import type { TimelineEntry } from "./timeline.ts";
-import type { Timing } from "./timing.ts";
-
-/** When an event happens and by which clockwork. */
-export interface Moment {
-  readonly now: Temporal.Instant;
-  readonly timing: Timing;
-}
+import type { Moment } from "./timing.ts";
 
 /** Decides one type of event. Phase, deadlines and effects follow from the state and are no business of a rule. */
 export type Rule<Type extends CalloutEventType> = (

@@ -5,9 +5,10 @@ import type { ResponderProgress } from "./events.ts";
 import { expireOffers } from "./offers.ts";
 import { liveOffers, quietSince, wantsHelp } from "./phase.ts";
 import { setAssignment } from "./release.ts";
-import { type Change, change, type Moment, type Rule, unchanged } from "./rule.ts";
+import { type Change, change, type Rule, unchanged } from "./rule.ts";
 import type { Assignment, CalloutState } from "./state.ts";
 import type { TimelineEntry, TimelineKind } from "./timeline.ts";
+import type { Moment } from "./timing.ts";
 
 /** Coming nearer by less than this is not moving towards the place: a telephone's position wanders that far by itself. */
 const leastApproachMetres = 50;

@@ -54,3 +54,9 @@ export const defaultTiming: Timing = {
   closeCompletedSeconds: 600,
   closeCancelledSeconds: 120,
 };
+
+/** When an event happens and by which clockwork. */
+export interface Moment {
+  readonly now: Temporal.Instant;
+  readonly timing: Timing;
+}

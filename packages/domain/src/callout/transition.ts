@@ -9,10 +9,10 @@ import type { CalloutEvent, CalloutEventType } from "./events.ts";
 import { dispatchLooked, offerAccepted, offerDeclined } from "./offers.ts";
 import { possibleNow } from "./possible.ts";
 import { birth, raisedAgain } from "./raise.ts";
-import { type Change, type Moment, type Rule, refuse } from "./rule.ts";
+import { type Change, type Rule, refuse } from "./rule.ts";
 import type { CalloutState } from "./state.ts";
 import { deadlineDue, progressLooked } from "./timers.ts";
-import { type TimingPolicy, timingFor } from "./timing.ts";
+import { type Moment, type TimingPolicy, timingFor } from "./timing.ts";
 
 const rules: { readonly [Type in CalloutEventType]: Rule<Type> } = {
   raised: () => refuse("alreadyRaised"),

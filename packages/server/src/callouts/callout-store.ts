@@ -16,6 +16,21 @@ const activeAt = sql(
 
 const exists = sql("callout-exists", "select from callout where customer_source_id = $1 and id = $2");
 
+const isOf = sql(
+  "callout-is-of-customer",
+  "select from callout where customer_source_id = $1 and id = $2 and customer_id = $3",
+);
+
+/** Whether the tenant has such a callout, and it is this customer's: raised for the person, or at a place of theirs. */
+export async function isCalloutOf(
+  db: Queryable,
+  customerSourceId: number,
+  id: number,
+  customerId: number,
+): Promise<boolean> {
+  return (await db.query(isOf(customerSourceId, id, customerId))).length > 0;
+}
+
 /** Whether the tenant has such a callout. */
 export async function existsCallout(db: Queryable, customerSourceId: number, id: number): Promise<boolean> {
   return (await db.query(exists(customerSourceId, id))).length > 0;

@@ -1,11 +1,11 @@
-import type { CalloutEvent, Refused, TimingPolicy } from "@tocsin/domain";
+import { type CalloutEvent, possibleNow, type Refused, type TimingPolicy } from "@tocsin/domain";
 import type { Capabilities } from "../capabilities.ts";
 import type { Queryable } from "../db/index.ts";
 import { AppError } from "../errors.ts";
 import { type Applied, type AppliedEvent, applyEvent } from "./apply-event.ts";
 import { lockCallout } from "./lock-callout.ts";
 import { makeLiveAgain } from "./make-live-again.ts";
-import type { Callout } from "./types.ts";
+import type { Callout, CalloutFacts } from "./types.ts";
 
 export interface CalloutChange {
   readonly customerSourceId: number;
@@ -64,8 +64,14 @@ async function attemptIn(
   return { callout, applied };
 }
 
+/** The 409 that a closed callout answers whoever wants to end it; for one that the customer's side takes for closed. */
+export function refusalOfClosed(callout: CalloutFacts): AppError {
+  const possible = possibleNow({ ...callout, phase: "closed", offers: [], assignments: [] });
+  return refusal(callout, { ok: false, reason: "alreadyClosed", phase: "closed", possible });
+}
+
 /** The 409 of a refused event: one of two who acted at the same instant reads this, with nothing lost. */
-export function refusal(callout: Callout, { reason, phase, possible }: Refused): AppError {
+export function refusal(callout: CalloutFacts, { reason, phase, possible }: Refused): AppError {
   const next =
     possible.length > 0 ? `Possible now: ${possible.join(", ")}.` : "Nothing more can happen to it.";
   const why = reason === "ownedByAnother" ? `${reason}: ${callout.owner?.name}` : reason;

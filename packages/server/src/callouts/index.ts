@@ -1,7 +1,8 @@
 export { type Applied, type AppliedEvent, applyEvent } from "./apply-event.ts";
-export { existsCallout, hasActiveCalloutAt, listActiveCallouts } from "./callout-store.ts";
+export { existsCallout, hasActiveCalloutAt, isCalloutOf, listActiveCallouts } from "./callout-store.ts";
 export { cancelCallout } from "./cancel-callout.ts";
-export { type CalloutChange, changeCallout, refusal } from "./change-callout.ts";
+export { type CalloutChange, changeCallout, refusal, refusalOfClosed } from "./change-callout.ts";
+export { listCustomerTimeline } from "./customer-timeline.ts";
 export { describeCallout } from "./describe-callout.ts";
 export {
   listExceptionReasons,
@@ -11,6 +12,7 @@ export {
 export { lockCallout, peekCallouts, tryLockCallout } from "./lock-callout.ts";
 export { moveCallout } from "./move-callout.ts";
 export { describeForPartner, listPartnerTimeline, nameForPartner } from "./partner-timeline.ts";
+export { createQuietMoves, type QuietMoves } from "./quiet-moves.ts";
 export { raiseCallout } from "./raise-callout.ts";
 export { createRaiseQueue, type RaiseQueue } from "./raise-queue.ts";
 export { prepareRaise, raiseStatement } from "./raise-statement.ts";
@@ -18,5 +20,5 @@ export { findTimelineLine, type TimelineLine } from "./timeline-store.ts";
 export { readTrackingPath, sameToken, trackingPath } from "./tracking.ts";
 export type { Callout, CalloutFacts, RaiseCommand, RaiseOutcome } from "./types.ts";
 export { type ChainReport, verifyCallout } from "./verify-callout.ts";
-export type { Audience, CalloutView, SentResponder } from "./view.ts";
+export type { Audience, CalloutView, CustomerSide, SentResponder } from "./view.ts";
 export { findCalloutView, findTrackedCallout } from "./view-store.ts";

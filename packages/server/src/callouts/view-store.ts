@@ -1,8 +1,10 @@
-import type { AssignmentState } from "@tocsin/domain";
+import { type AssignmentState, timingFor } from "@tocsin/domain";
 import { type Queryable, sql } from "../db/index.ts";
+import { findBeforeDuress } from "./before-duress.ts";
 import { type CalloutRow, calloutOfAlias, readFacts } from "./callout-row.ts";
+import { asShownToCustomer } from "./shown-to-customer.ts";
 import { sameToken, type TrackingAddress } from "./tracking.ts";
-import { type Audience, asShownToCustomer, type CalloutView, type SentResponder } from "./view.ts";
+import type { Audience, CalloutView, CustomerSide, SentResponder } from "./view.ts";
 
 /**
  * One statement for everything. Each responder's position is the newest one, unless they are done here ($3: or, for the
@@ -73,7 +75,7 @@ export async function findCalloutView(
   id: number,
   audience: Audience,
 ): Promise<CalloutView | undefined> {
-  const isForCustomer = audience === "customer";
+  const isForCustomer = audience !== "partner";
   const [row] = await db.query<ViewRow>(find(customerSourceId, id, isForCustomer));
   if (!row) return undefined;
   const view: CalloutView = {
@@ -83,15 +85,19 @@ export async function findCalloutView(
     duressAt: row.duress_at,
     sent: row.sent.map(readSent),
   };
-  return isForCustomer ? asShownToCustomer(view) : view;
+  if (!isForCustomer) return view;
+  const timing = timingFor(audience.timing, view.responseTypeId);
+  const before = await findBeforeDuress(db, customerSourceId, id, timing.closeCancelledSeconds);
+  return asShownToCustomer(view, before, { now: audience.now, timing });
 }
 
 /** The callout behind a tracking page, for whoever holds its whole address; as the customer may see it. */
 export async function findTrackedCallout(
   db: Queryable,
   { customerSourceId, calloutId, token }: TrackingAddress,
+  side: CustomerSide,
 ): Promise<CalloutView | undefined> {
-  const view = await findCalloutView(db, customerSourceId, calloutId, "customer");
+  const view = await findCalloutView(db, customerSourceId, calloutId, side);
   return view && sameToken(view.trackingToken, token) ? view : undefined;
 }
 

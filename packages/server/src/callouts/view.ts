@@ -1,8 +1,14 @@
-import { type AssignmentState, phaseForCustomer } from "@tocsin/domain";
+import type { AssignmentState, TimingPolicy } from "@tocsin/domain";
 import type { CalloutFacts } from "./types.ts";
 
-/** Who looks: the partner's server sees what is true; the customer's own side, what {@link asShownToCustomer} says. */
-export type Audience = "partner" | "customer";
+/** Who looks: the partner's server sees what is true; the customer's own side, what `shown-to-customer.ts` says. */
+export type Audience = "partner" | CustomerSide;
+
+/** When they look, and the clockwork that callouts close by: what they take for cancelled may have closed by then. */
+export interface CustomerSide {
+  readonly now: Temporal.Instant;
+  readonly timing: TimingPolicy;
+}
 
 /** A callout as it is read: with its place, kept when that was deleted since, and everybody who was sent. */
 export interface CalloutView extends CalloutFacts {
@@ -39,31 +45,4 @@ export interface SeenPosition {
   readonly latitude: number;
   readonly longitude: number;
   readonly at: Temporal.Instant;
-}
-
-/**
- * What the customer's own side is shown, and the tracking page. Under duress that is a callout which was cancelled at that
- * instant, in every detail: whoever forced the person may be reading along (panic-v2 §5).
- */
-export function asShownToCustomer(view: CalloutView): CalloutView {
-  const { duressAt, sent } = view;
-  if (duressAt === null) return view;
-  return {
-    ...view,
-    phase: phaseForCustomer(view),
-    cancelledAt: duressAt,
-    sent: sent
-      .filter(({ assignedAt }) => isUntil(assignedAt, duressAt))
-      .map((each) => standDownAt(each, duressAt)),
-  };
-}
-
-function standDownAt(sent: SentResponder, instant: Temporal.Instant): SentResponder {
-  if (sent.endedAt && isUntil(sent.endedAt, instant)) return sent;
-  const arrivedAt = sent.arrivedAt && isUntil(sent.arrivedAt, instant) ? sent.arrivedAt : null;
-  return { ...sent, arrivedAt, state: "stoodDown", endedAt: instant };
-}
-
-function isUntil(one: Temporal.Instant, other: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(one, other) <= 0;
 }

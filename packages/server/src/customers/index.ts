@@ -1,1 +1,1 @@
-export { lockLiveCustomer } from "./customer-store.ts";
+export { isLiveCustomer, lockLiveCustomer } from "./customer-store.ts";

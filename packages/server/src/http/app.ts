@@ -12,7 +12,7 @@ import { calloutOperations } from "./panic-v2/callouts/operations.ts";
 import { coverageOperations } from "./panic-v2/coverage/operations.ts";
 import { leadOperations } from "./panic-v2/leads/operations.ts";
 import { notifierOperations } from "./panic-v2/notifiers/operations.ts";
-import { createOauthToken } from "./panic-v2/oauth/create-oauth-token/route.ts";
+import { oauthOperations } from "./panic-v2/oauth/operations.ts";
 import { createFixedLocation } from "./panic-v2/predefined-locations/create-fixed-location/route.ts";
 import { createFixedLocationCallout } from "./panic-v2/predefined-locations/create-fixed-location-callout/route.ts";
 import { deleteFixedLocation } from "./panic-v2/predefined-locations/delete-fixed-location/route.ts";
@@ -34,7 +34,7 @@ import { jwks } from "./well-known/jwks/route.ts";
 
 /** Every operation of the Panic API v2 this server answers. */
 export const operations: readonly Operation[] = [
-  createOauthToken,
+  ...oauthOperations,
   jwks,
   listResponseTypes,
   listFixedLocations,

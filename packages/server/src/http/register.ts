@@ -5,6 +5,7 @@ import type { Queryable } from "../db/index.ts";
 import { AppError, type FieldError, invalid } from "../errors.ts";
 import { runOnce } from "../idempotency/index.ts";
 import type { AnyCaller } from "./access/callers.ts";
+import { refuseOthers } from "./access/own-subject.ts";
 import { accessRules } from "./access/rules.ts";
 import { answerSchemas, answerSerializer, listedErrors } from "./plugins/answers.ts";
 import { errorBody } from "./plugins/errors.ts";
@@ -51,10 +52,11 @@ async function findCaller(
 }
 
 async function run(operation: Operation, context: AppContext, request: FastifyRequest): Promise<Answer> {
-  const answer = (db: Queryable, keyed: boolean): Promise<Answer> => {
+  const answer = async (db: Queryable, keyed: boolean): Promise<Answer> => {
     const { params, query, body, headers } = request;
     const schemas = operation.form && isForm(request) ? { ...operation, body: operation.form } : operation;
     const checked = validate(schemas, { params, query, body }, judgement(operation, context, request));
+    await refuseOthers(db, request.caller, operation.about?.(checked) ?? null);
     const verifyCaller = () => findCaller(operation, context, request);
     const input: Input = { ...checked, context, caller: request.caller, verifyCaller, headers, db, keyed };
     return operation.handle(input).catch(listedErrors(operation, context.settings));
@@ -64,7 +66,7 @@ async function run(operation: Operation, context: AppContext, request: FastifyRe
   if (!tenant || key === undefined) return answer(context.db, false);
   const keyed = {
     customerSourceId: tenant.customerSourceId,
-    operation: operation.operationId,
+    operation: keySpace(operation, request.caller),
     key,
     requestSha256: fingerprint(request),
   };
@@ -80,6 +82,11 @@ function judgement(
   { caller, body }: FastifyRequest,
 ): readonly FieldError[] {
   return judgeBody && caller && "partner" in caller ? judgeBody(caller, body, context) : [];
+}
+
+/** Keys are a tenant's and an operation's; those of its customers' apps are each customer's own. */
+function keySpace({ operationId }: Operation, caller: AnyCaller): string {
+  return caller && "customerId" in caller ? `${operationId} for ${caller.customerId}` : operationId;
 }
 
 function idempotencyKey(request: FastifyRequest): string | undefined {

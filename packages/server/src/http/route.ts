@@ -3,6 +3,7 @@ import type { AppContext } from "../context.ts";
 import type { Queryable } from "../db/index.ts";
 import type { ErrorCode, FieldError } from "../errors.ts";
 import type { Access, AnyCaller, Callers } from "./access/callers.ts";
+import type { Subject } from "./access/own-subject.ts";
 
 /** One operation of the API: what it takes, what it answers, and one handler that delegates. */
 export interface Operation {
@@ -15,6 +16,11 @@ export interface Operation {
   readonly tag: string;
   /** Who may call. */
   readonly access: Access;
+  /**
+   * Where a person's token may call: what the request is about, which must be theirs or is not there (404). Null: about
+   * nothing of anybody's, or about the caller, whoever that is.
+   */
+  readonly about?: (request: Asked) => Subject | null;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
@@ -26,7 +32,7 @@ export interface Operation {
   readonly endless?: true;
   /** What is wrong with a body for this caller or on this node alone, found beside the schema's own findings. The body is as it came. */
   readonly judgeBody?: (
-    caller: Callers["server"],
+    caller: Callers["callout"],
     body: unknown,
     context: AppContext,
   ) => readonly FieldError[];
@@ -43,9 +49,20 @@ export interface Operation {
   readonly handle: (input: Input) => Promise<Answer>;
 }
 
-/** On every POST of a partner; keys are a tenant's (panic-v2 §1.9). */
-export function honoursIdempotencyKey({ method, access }: Pick<Operation, "method" | "access">): boolean {
-  return method === "POST" && access === "server";
+/** On every POST of a partner but those for tokens, which are never kept; keys are a tenant's (panic-v2 §1.9). */
+export function honoursIdempotencyKey({ method, path, access }: Operation): boolean {
+  return method === "POST" && !path.includes("/oauth/") && (access === "server" || isPersonal(access));
+}
+
+/** Whether a token that was made for one person may call. */
+function isPersonal(access: Access): access is "callout" | "customer" {
+  return access === "callout" || access === "customer";
+}
+
+/** What a request names, checked. */
+interface Asked<Params = unknown, Body = unknown> {
+  readonly params: Params;
+  readonly body: Body;
 }
 
 /** What a handler gets: everything checked, nothing of the HTTP library. */
@@ -70,6 +87,11 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Said of every operation that a person's token may call, and of no other. */
+type About<Who, Request> = Who extends "callout" | "customer"
+  ? { readonly about: (request: Request) => Subject | null }
+  : { readonly about?: undefined };
+
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 type ParsedForm<Schema> = Schema extends z.ZodType ? z.output<Schema> : never;
 
@@ -81,7 +103,7 @@ export function operation<
   Body extends z.ZodType | undefined = undefined,
   Form extends z.ZodType | undefined = undefined,
 >(
-  spec: Omit<Operation, "access" | "params" | "query" | "body" | "form" | "handle"> & {
+  spec: Omit<Operation, "access" | "about" | "params" | "query" | "body" | "form" | "handle"> & {
     readonly access: Who;
     readonly params?: Params;
     readonly query?: Query;
@@ -90,7 +112,7 @@ export function operation<
     readonly handle: (
       input: Input<Parsed<Params>, Parsed<Query>, Parsed<Body> | ParsedForm<Form>, Callers[Who]>,
     ) => Promise<Answer>;
-  },
+  } & About<Who, Asked<Parsed<Params>, Parsed<Body>>>,
 ): Operation {
   return spec as unknown as Operation;
 }

@@ -1,7 +1,7 @@
 import { errors, type JWTPayload, jwtVerify, SignJWT } from "jose";
 import { AppError } from "../errors.ts";
 import { type SigningKey, signingAlgorithm } from "./signing-key-store.ts";
-import type { Scope } from "./types.ts";
+import type { PersonScope } from "./types.ts";
 
 const audience = "panic-api";
 /** Clocks of two nodes may differ; a token from further ahead than this was not made by either. */
@@ -12,10 +12,15 @@ const advice = "Get a new one from POST /panic-api/v2/oauth/token.";
 export interface Claims {
   readonly clientId: string;
   readonly customerSourceId: number;
-  readonly scope: Scope;
+  readonly bearer: Bearer;
   readonly issuedAt: number;
   readonly expiresAt: number;
 }
+
+/** Whom it was made for, and how far it reaches. */
+export type Bearer =
+  | { readonly scope: "server" }
+  | { readonly scope: PersonScope; readonly customerId: number };
 
 export async function signToken(
   claims: Claims,
@@ -23,7 +28,7 @@ export async function signToken(
   jti: string,
   key: SigningKey,
 ): Promise<string> {
-  return new SignJWT({ customerSourceId: claims.customerSourceId, scope: claims.scope })
+  return new SignJWT({ customerSourceId: claims.customerSourceId, ...claims.bearer })
     .setProtectedHeader({ alg: signingAlgorithm, kid: key.kid, typ: "JWT" })
     .setIssuer(issuer)
     .setAudience(audience)
@@ -71,14 +76,17 @@ async function publicKey(
   return key.publicKey;
 }
 
-function readClaims({ sub, iat, exp, scope, customerSourceId }: JWTPayload): Claims | undefined {
+function readClaims({ sub, iat, exp, customerSourceId, ...payload }: JWTPayload): Claims | undefined {
   if (typeof sub !== "string" || typeof iat !== "number" || typeof exp !== "number") return undefined;
-  if (!isScope(scope) || !Number.isSafeInteger(customerSourceId)) return undefined;
-  return { clientId: sub, customerSourceId: Number(customerSourceId), scope, issuedAt: iat, expiresAt: exp };
+  const bearer = readBearer(payload);
+  if (!bearer || !Number.isSafeInteger(customerSourceId)) return undefined;
+  return { clientId: sub, customerSourceId: Number(customerSourceId), bearer, issuedAt: iat, expiresAt: exp };
 }
 
-function isScope(value: unknown): value is Scope {
-  return value === "server" || value === "callout" || value === "customer";
+function readBearer({ scope, customerId }: JWTPayload): Bearer | undefined {
+  if (scope === "server") return { scope };
+  if (scope !== "callout" && scope !== "customer") return undefined;
+  return Number.isSafeInteger(customerId) ? { scope, customerId: Number(customerId) } : undefined;
 }
 
 export function toSeconds(instant: Temporal.Instant): number {

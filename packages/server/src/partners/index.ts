@@ -6,4 +6,12 @@ export type { ListedPartner } from "./partner-store.ts";
 export { type RotatedSecret, rotateSecret } from "./rotate-secret.ts";
 export { setPolicy } from "./set-policy.ts";
 export { createTokenService } from "./token-service.ts";
-export type { Caller, Partner, PartnerDirectory, TokenService } from "./types.ts";
+export type {
+  Caller,
+  Partner,
+  PartnerDirectory,
+  PersonScope,
+  Scope,
+  ServerCaller,
+  TokenService,
+} from "./types.ts";

@@ -50,6 +50,23 @@ describe("a token", () => {
     await expect(system.context.tokens.verify(accessToken)).rejects.toThrow("The access token has expired.");
   });
 
+  test("of a person says whose it is, and reaches no further than it was made for", async () => {
+    const partner = await system.context.partners.find(system.partner.customerSourceId);
+    if (!partner) throw new Error("no tenant");
+    const { issueCalloutToken, issueCustomerToken, verify, recall } = system.context.tokens;
+    for (const [scope, issue] of [
+      ["callout", issueCalloutToken],
+      ["customer", issueCustomerToken],
+    ] as const) {
+      const { accessToken, expiresIn } = await issue(partner, 178_003);
+      expect(decodeJwt(accessToken)).toMatchObject({ sub: "acme", scope, customerId: 178_003 });
+      expect(expiresIn).toBe(3600);
+      expect(await verify(accessToken)).toMatchObject({ scope, customerId: 178_003 });
+      expect(recall(accessToken)).toMatchObject({ scope, customerId: 178_003 });
+    }
+    expect(decodeJwt(await system.token())).not.toHaveProperty("customerId");
+  });
+
   test("is never the same twice", async () => {
     expect(await system.token()).not.toBe(await system.token());
   });
@@ -192,6 +209,8 @@ describe("refuses a token", () => {
     ["that never expires", { exp: undefined }],
     ["without an id", { jti: undefined }],
     ["of an unknown scope", { scope: "admin" }],
+    ["of a person, without saying of whom", { scope: "callout" }],
+    ["of a person who is no number", { scope: "customer", customerId: "178003" }],
     ["without a tenant", { customerSourceId: undefined }],
     ["of a tenant there is none of", { customerSourceId: 999_999 }],
     ["with a tenant that is no number", { customerSourceId: "11" }],

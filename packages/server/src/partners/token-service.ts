@@ -1,6 +1,14 @@
 import type { Capabilities } from "../capabilities.ts";
 import { AppError } from "../errors.ts";
-import { type Claims, notValid, readToken, revoked, signToken, toSeconds } from "./access-token.ts";
+import {
+  type Bearer,
+  type Claims,
+  notValid,
+  readToken,
+  revoked,
+  signToken,
+  toSeconds,
+} from "./access-token.ts";
 import { matchesSecret } from "./client-secret.ts";
 import { readPartner } from "./partner-store.ts";
 import { readSecrets } from "./secret-store.ts";
@@ -36,7 +44,11 @@ export function createTokenService(
     if (customerSourceId === null || !isRight) throw wrongPair();
     const partner = await readPartner(db, customerSourceId);
     if (!partner || !mayEnter(partner)) throw wrongPair();
-    const claims = claimsFor(partner, clock.now());
+    return sign(partner, { scope: "server" });
+  }
+
+  async function sign(partner: Partner, bearer: Bearer): Promise<IssuedToken> {
+    const claims = claimsFor(partner, bearer, clock.now());
     const jti = random.bytes(jtiBytes).toString("base64url");
     const accessToken = await signToken(claims, settings.publicUrl, jti, await keys.current());
     return { accessToken, expiresIn: claims.expiresAt - claims.issuedAt };
@@ -46,7 +58,7 @@ export function createTokenService(
     const claims = verified.get(token, toSeconds(clock.now()));
     const partner = claims && partners.peek(claims.customerSourceId);
     if (!partner || claims.issuedAt < validFromSeconds(partner)) return undefined;
-    return { partner, scope: claims.scope };
+    return { partner, ...claims.bearer };
   }
 
   async function verify(token: string): Promise<Caller> {
@@ -55,11 +67,13 @@ export function createTokenService(
     if (!partner || !mayEnter(partner)) throw notValid();
     if (claims.issuedAt < validFromSeconds(partner)) throw revoked();
     verified.add(token, claims);
-    return { partner, scope: claims.scope };
+    return { partner, ...claims.bearer };
   }
 
   return {
     issue,
+    issueCalloutToken: (partner, customerId) => sign(partner, { scope: "callout", customerId }),
+    issueCustomerToken: (partner, customerId) => sign(partner, { scope: "customer", customerId }),
     recall,
     verify,
     async jwks() {
@@ -73,12 +87,12 @@ function wrongPair(): AppError {
   return new AppError("unauthorized", "There is no client with this clientId and clientSecret.");
 }
 
-function claimsFor(partner: Partner, now: Temporal.Instant): Claims {
+function claimsFor(partner: Partner, bearer: Bearer, now: Temporal.Instant): Claims {
   const { clientId, customerSourceId, policies } = partner;
   // a revocation holds from the next whole second on; who signs in before that gets a token of that second
   const issuedAt = Math.max(toSeconds(now), validFromSeconds(partner));
   const expiresAt = issuedAt + policies.tokenLifetimeSeconds;
-  return { clientId, customerSourceId, scope: "server", issuedAt, expiresAt };
+  return { clientId, customerSourceId, bearer, issuedAt, expiresAt };
 }
 
 function validFromSeconds({ tokensValidFrom }: Partner): number {

@@ -15,14 +15,26 @@ export interface Partner {
   readonly tokensValidFrom: Temporal.Instant | null;
 }
 
-export type Scope = "server" | "callout" | "customer";
+/** Tokens made for one person: for an app's alarm button, or for the person's own affairs beside that. */
+export type PersonScope = "callout" | "customer";
+export type Scope = "server" | PersonScope;
 
-/** Who a verified token speaks for. */
-export interface Caller {
+/** A partner's own server. */
+export interface ServerCaller {
   /** Always the tenant as it is now, not as it was when the token was made. */
   readonly partner: Partner;
-  readonly scope: Scope;
+  readonly scope: "server";
 }
+
+/** Somebody's app: what it may reach is that customer's alone. */
+export interface PersonCaller {
+  readonly partner: Partner;
+  readonly scope: PersonScope;
+  readonly customerId: number;
+}
+
+/** Who a verified token speaks for. */
+export type Caller = ServerCaller | PersonCaller;
 
 export interface PartnerDirectory {
   /** The tenant as remembered, at once; undefined sends the caller to {@link find}. */
@@ -45,6 +57,10 @@ export interface IssuedToken {
 export interface TokenService {
   /** @throws AppError `unauthorized`: the same words and work for an unknown id and a wrong secret */
   issue(clientId: string, clientSecret: string): Promise<IssuedToken>;
+  /** A token for the person's alarm button, of one of the tenant's customers. */
+  issueCalloutToken(partner: Partner, customerId: number): Promise<IssuedToken>;
+  /** The same for the person's own affairs too: what the hosted signup hands out. */
+  issueCustomerToken(partner: Partner, customerId: number): Promise<IssuedToken>;
   /** A token verified before and still alive, at once; undefined sends the caller to {@link verify}. */
   recall(token: string): Caller | undefined;
   /** @throws AppError `unauthorized` */

@@ -3,7 +3,7 @@ import type { Claims } from "./access-token.ts";
 import { createVerifiedTokens } from "./verified-tokens.ts";
 
 function claims(expiresAt: number): Claims {
-  return { clientId: "acme", customerSourceId: 11, scope: "server", issuedAt: 0, expiresAt };
+  return { clientId: "acme", customerSourceId: 11, bearer: { scope: "server" }, issuedAt: 0, expiresAt };
 }
 
 test("a token is forgotten in the second it expires", () => {

@@ -2,7 +2,7 @@ import { ratingItems } from "@tocsin/domain";
 
 export { addRatingItem } from "./add-rating-item.ts";
 export { rateCallout } from "./rate-callout.ts";
-export { listRatingItems } from "./rating-item-store.ts";
+export { isRatingOf, listRatingItems } from "./rating-item-store.ts";
 export { findRating } from "./rating-store.ts";
 export type { RatingItem } from "./types.ts";
 

@@ -32,6 +32,12 @@ const list = sql(
   `select ${columns} from rating_item where customer_source_id = $1 and rating_id = $2 order by id`,
 );
 
+const isOf = sql(
+  "rating-is-of-customer",
+  `select from rating r join callout c on c.customer_source_id = r.customer_source_id and c.id = r.callout_id
+  where r.customer_source_id = $1 and r.id = $2 and c.customer_id = $3`,
+);
+
 export interface SavedItem {
   readonly item: RatingItem;
   readonly isNew: boolean;
@@ -39,6 +45,16 @@ export interface SavedItem {
 
 export async function existsRating(db: Queryable, customerSourceId: number, id: number): Promise<boolean> {
   return (await db.query(hasRating(customerSourceId, id))).length > 0;
+}
+
+/** Whether such a rating is of a callout of this customer. */
+export async function isRatingOf(
+  db: Queryable,
+  customerSourceId: number,
+  id: number,
+  customerId: number,
+): Promise<boolean> {
+  return (await db.query(isOf(customerSourceId, id, customerId))).length > 0;
 }
 
 /** A standard item, which a rating has once, or a new one of the partner's own; undefined for an item the rating has not. */

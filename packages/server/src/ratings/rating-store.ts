@@ -1,11 +1,8 @@
-import type { CalloutPhase } from "@tocsin/domain";
 import { type Queryable, sql } from "../db/index.ts";
 import type { Rating, RatingInput } from "./types.ts";
 
 const columns = `id, callout_id as "calloutId", rating, details, may_be_contacted as "mayBeContacted",
   created_at as "createdAt", updated_at as "updatedAt"`;
-
-const phase = sql("rating-phase", "select phase from callout where customer_source_id = $1 and id = $2");
 
 const save = sql(
   "rating-save",
@@ -20,16 +17,6 @@ const find = sql(
   "rating-find",
   `select ${columns} from rating where customer_source_id = $1 and callout_id = $2`,
 );
-
-/** How far the callout is; undefined when the tenant has no such callout. */
-export async function findPhase(
-  db: Queryable,
-  customerSourceId: number,
-  calloutId: number,
-): Promise<CalloutPhase | undefined> {
-  const [row] = await db.query<{ phase: CalloutPhase }>(phase(customerSourceId, calloutId));
-  return row?.phase;
-}
 
 /** Two at the same instant give one rating: the unique index decides which of them was first. */
 export async function saveRating(

@@ -1,5 +1,5 @@
 import type { Operator } from "../../operators/index.ts";
-import type { Caller } from "../../partners/index.ts";
+import type { Caller, ServerCaller } from "../../partners/index.ts";
 import type { Responder } from "../../responders/index.ts";
 
 /** Somebody signed in to the control room. */
@@ -24,7 +24,11 @@ export interface Callers {
   /** Nobody's token is asked for. */
   readonly open: null;
   /** A partner's server token. */
-  readonly server: Caller;
+  readonly server: ServerCaller;
+  /** That, or a customer's own token for what is theirs. */
+  readonly customer: Caller;
+  /** That, or the token of a customer's alarm button, also for what is theirs (panic-v2 §3). */
+  readonly callout: Caller;
   /** Anybody in the control room, also who has to change the password first. */
   readonly newcomer: OperatorCaller;
   /** Anybody in the control room. */

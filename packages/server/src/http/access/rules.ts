@@ -1,10 +1,11 @@
 import type { FastifyRequest } from "fastify";
 import type { AppContext } from "../../context.ts";
 import type { ErrorCode } from "../../errors.ts";
+import type { Scope } from "../../partners/index.ts";
 import type { Access, Callers } from "./callers.ts";
 import { findOperatorCaller } from "./operator-caller.ts";
+import { findPersonOrServer, findServerCaller } from "./partner-caller.ts";
 import { findFleetCaller, findResponderCaller } from "./responder-caller.ts";
-import { findServerCaller } from "./server-caller.ts";
 
 interface AccessRule<Found> {
   /** Runs before the body is even read: a bad token is 401 whatever else is wrong (panic-v2 §1.5). */
@@ -15,10 +16,26 @@ interface AccessRule<Found> {
 
 const controlRoom: readonly ErrorCode[] = ["unauthorized", "forbidden", "password-change-required"];
 
+/** Access → the scopes of the access tokens that may call, any one of them. The other doors' tokens have none. */
+export const tokenScopes: { readonly [Each in Access]: readonly Scope[] } = {
+  open: [],
+  server: ["server"],
+  customer: ["server", "customer"],
+  callout: ["server", "callout", "customer"],
+  newcomer: [],
+  operator: [],
+  supervisor: [],
+  admin: [],
+  responder: [],
+  fleet: [],
+};
+
 /** Access → how the caller is found. */
 export const accessRules: { readonly [Each in Access]: AccessRule<Callers[Each]> } = {
   open: { find: () => null, errors: [] },
   server: { find: findServerCaller, errors: ["unauthorized"] },
+  customer: { find: findPersonOrServer("customer"), errors: ["unauthorized"] },
+  callout: { find: findPersonOrServer("callout", "customer"), errors: ["unauthorized"] },
   newcomer: { find: findOperatorCaller(null), errors: ["unauthorized", "forbidden"] },
   operator: { find: findOperatorCaller("operator"), errors: controlRoom },
   supervisor: { find: findOperatorCaller("supervisor"), errors: controlRoom },

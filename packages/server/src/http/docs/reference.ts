@@ -42,13 +42,11 @@ function describeOperation(heading: string, operation: OperationObject, document
   const parameters = (operation.parameters ?? []).map((parameter) =>
     lookUp(parameter, document.components.parameters),
   );
-  const signed =
-    operation.security.length > 0 ? "takes a [server token](integrate/tokens.md)" : "takes no token";
   return [
     `### ${operation.summary}`,
     `\`${heading}\``,
     ...(operation.description ? [operation.description] : []),
-    `Operation \`${operation.operationId}\`; ${signed}.`,
+    `Operation \`${operation.operationId}\`; ${describeAccess(operation)}.`,
     ...(parameters.length > 0 ? ["#### Parameters", parametersTable(parameters)] : []),
     ...(operation.requestBody ? ["#### Body", ...describeBody(operation.requestBody, document)] : []),
     ...Object.entries(operation.responses).flatMap(([status, response]) =>
@@ -57,6 +55,12 @@ function describeOperation(heading: string, operation: OperationObject, document
     "#### Errors",
     errorsTable(operation),
   ];
+}
+
+function describeAccess({ security }: OperationObject): string {
+  const scopes = security.flatMap((alternative) => Object.values(alternative).flat());
+  if (scopes.length === 0) return "takes no token";
+  return `takes a [${scopes.join(", ").replace(/, (?=\w+$)/, " or ")} token](integrate/tokens.md)`;
 }
 
 function lookUp(parameter: Parameter | Reference, known: Readonly<Record<string, Parameter>>): Parameter {

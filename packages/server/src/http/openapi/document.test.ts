@@ -91,10 +91,22 @@ test("exactly the POSTs that take a token take an Idempotency-Key", () => {
   const taking = documented.filter(({ parameters = [] }) =>
     JSON.stringify(parameters).includes("IdempotencyKey"),
   );
-  const expected = operations.filter(({ method, access }) => method === "POST" && access === "server");
+  const expected = operations.filter(
+    ({ method, path, access }) => method === "POST" && access !== "open" && !path.includes("/oauth/"),
+  );
   expect(taking.map(({ operationId }) => operationId)).toEqual(
     expected.map(({ operationId }) => operationId),
   );
+});
+
+test("each operation names the scopes of token that may call it, and those for nobody's token name none", () => {
+  const scopes = (operationId: string) =>
+    documented
+      .find((each) => each.operationId === operationId)
+      ?.security.flatMap((alternative) => Object.values(alternative).flat());
+  expect(scopes("create-oauth-token")).toEqual([]);
+  expect(scopes("list-active-callouts")).toEqual(["server"]);
+  expect(scopes("get-callout")).toEqual(["server", "callout", "customer"]);
 });
 
 test("two different schemas of one name are refused, not mixed up", () => {

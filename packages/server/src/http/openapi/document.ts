@@ -55,5 +55,7 @@ const bearer = {
   type: "http",
   scheme: "bearer",
   bearerFormat: "JWT",
-  description: "The access token of POST /panic-api/v2/oauth/token.",
+  description:
+    "An access token. Each operation names the scopes that it takes, any one of them: `server` (POST /panic-api/v2/oauth/token), " +
+    "`callout` (POST /panic-api/v2/oauth/calloutToken) and `customer` (from the hosted signup), both for what is that customer's own.",
 };

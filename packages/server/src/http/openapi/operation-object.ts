@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { tokenScopes } from "../access/rules.ts";
 import { describingSchema, type JsonSchema } from "../json-schema.ts";
 import { honoursIdempotencyKey, type Operation } from "../route.ts";
 import { errorAnswers, errorCodesOf } from "./error-answers.ts";
@@ -33,7 +34,7 @@ export function operationObject(
     summary: operation.summary,
     ...(operation.description ? { description: operation.description } : {}),
     tags: [operation.tag],
-    security: operation.access === "open" ? [] : [{ bearer: [] }],
+    security: tokenScopes[operation.access].map((scope) => ({ bearer: [scope] })),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(operation.body
       ? { requestBody: requestBody(operation.body, operation.form, schemas, exchanges) }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { findTrackedCallout, readTrackingPath } from "../../../callouts/index.ts";
 import type { AppContext } from "../../../context.ts";
 import { notFound } from "../../../errors.ts";
+import { customerSideOf } from "../../panic-v2/speaks-for.ts";
 import { trackingPage } from "./page.ts";
 import { presentTracking } from "./present-tracking.ts";
 
@@ -9,9 +10,10 @@ import { presentTracking } from "./present-tracking.ts";
 export function trackingPageRoute(app: FastifyInstance, context: AppContext): void {
   app.get<{ Params: { address: string } }>("/track/:address", async (request, reply) => {
     const address = readTrackingPath(request.params.address);
-    const callout = address && (await findTrackedCallout(context.db, address));
-    const partner = callout && (await context.partners.find(callout.customerSourceId));
-    if (!callout || !partner) throw notFound("A callout with this address");
+    const partner = address && (await context.partners.find(address.customerSourceId));
+    const callout =
+      partner && (await findTrackedCallout(context.db, address, customerSideOf(partner, context)));
+    if (!callout) throw notFound("A callout with this address");
     return reply
       .type("text/html; charset=utf-8")
       .header("cache-control", "no-store")

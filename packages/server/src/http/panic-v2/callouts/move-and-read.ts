@@ -28,8 +28,16 @@ export async function moveAndRead({
   const { customerSourceId, policies } = caller.partner;
   const position = { latitude, longitude, accuracy: accuracy ?? null };
   const command = { customerSourceId, calloutId, timing: policies.timing, position, by: actorOf(caller) };
+  const audience = audienceOf(caller, context);
+  if (audience !== "partner") {
+    const seen = await findCalloutView(db, customerSourceId, calloutId, audience);
+    if (seen?.phase === "closed") {
+      context.quietMoves.move(command);
+      return { outcome: "closed", callout: seen };
+    }
+  }
   const outcome = await moveCallout({ ...context, db }, command);
-  const callout = outcome && (await findCalloutView(db, customerSourceId, calloutId, audienceOf(caller)));
+  const callout = outcome && (await findCalloutView(db, customerSourceId, calloutId, audience));
   if (!callout) throw notFound(`Callout ${calloutId}`);
   return { outcome, callout };
 }

@@ -1,8 +1,9 @@
 import { calloutEventCreated, calloutParams, createCalloutEventRequest } from "@tocsin/wire";
-import { changeCallout, findTimelineLine } from "../../../../callouts/index.ts";
+import { changeCallout, findTimelineLine, listCustomerTimeline } from "../../../../callouts/index.ts";
 import { notFound } from "../../../../errors.ts";
 import { operation } from "../../../route.ts";
-import { actorOf } from "../../speaks-for.ts";
+import { actorOf, audienceOf } from "../../speaks-for.ts";
+import { aboutCallout } from "../about-callout.ts";
 import { presentEvent } from "../present-event.ts";
 
 export const createCalloutEvent = operation({
@@ -13,7 +14,8 @@ export const createCalloutEvent = operation({
   description:
     "Words for the control room and whoever is sent; welcome in every state, also after the close. Words that begin with @ are its tags.",
   tag: "Callouts",
-  access: "server",
+  access: "callout",
+  about: aboutCallout,
   params: calloutParams,
   body: createCalloutEventRequest,
   answers: { 201: calloutEventCreated },
@@ -31,7 +33,14 @@ export const createCalloutEvent = operation({
       },
     );
     if (!changed) throw notFound(`Callout ${calloutId}`);
-    const line = await findTimelineLine(db, customerSourceId, calloutId, changed.callout.sequence);
+    const { sequence } = changed.callout;
+    const audience = audienceOf(caller, context);
+    const line =
+      audience === "partner"
+        ? await findTimelineLine(db, customerSourceId, calloutId, sequence)
+        : (await listCustomerTimeline(db, customerSourceId, calloutId, audience)).find(
+            (each) => each.sequence === sequence,
+          );
     if (!line) throw new Error(`The comment on callout ${calloutId} was not stored`);
     const calloutEvent = presentEvent(calloutId, line);
     const { id, createdAt, calloutEventTags } = calloutEvent;

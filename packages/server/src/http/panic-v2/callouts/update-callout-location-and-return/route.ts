@@ -1,5 +1,6 @@
 import { calloutParams, calloutRead, moveCalloutRequest } from "@tocsin/wire";
 import { operation } from "../../../route.ts";
+import { aboutCallout } from "../about-callout.ts";
 import { afterCloseStatus, moveAndRead, movedMessage } from "../move-and-read.ts";
 import { presentRead } from "../present-callout.ts";
 
@@ -10,7 +11,8 @@ export const updateCalloutLocationAndReturn = operation({
   summary: "Update a callout's location and read the callout",
   description: "The same, answered with the callout as it is now: 200, or 285 once it is closed.",
   tag: "Callouts",
-  access: "server",
+  access: "callout",
+  about: aboutCallout,
   params: calloutParams,
   body: moveCalloutRequest,
   answers: { 200: calloutRead, 285: calloutRead },

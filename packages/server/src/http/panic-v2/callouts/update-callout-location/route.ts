@@ -1,5 +1,6 @@
 import { calloutMoved, calloutParams, calloutRead, moveCalloutRequest } from "@tocsin/wire";
 import { operation } from "../../../route.ts";
+import { aboutCallout } from "../about-callout.ts";
 import { afterCloseStatus, moveAndRead, movedMessage } from "../move-and-read.ts";
 import { presentRead } from "../present-callout.ts";
 
@@ -12,7 +13,8 @@ export const updateCalloutLocation = operation({
     "Where the person is now; a fixed location's callout can be moved too. Once the callout is closed nothing is changed, and " +
     "the answer is 285 with the callout.",
   tag: "Callouts",
-  access: "server",
+  access: "callout",
+  about: aboutCallout,
   params: calloutParams,
   body: moveCalloutRequest,
   answers: { 200: calloutMoved, 285: calloutRead },

@@ -1,5 +1,6 @@
 import { tokenAnswer, tokenForm, tokenRequest } from "@tocsin/wire";
 import { operation } from "../../../route.ts";
+import { presentToken } from "../present-token.ts";
 import { readFormCredentials } from "./form-credentials.ts";
 
 export const createOauthToken = operation({
@@ -18,19 +19,6 @@ export const createOauthToken = operation({
   errors: ["unauthorized"],
   async handle({ context, body, headers }) {
     const pair = "grant_type" in body ? readFormCredentials(body, headers.authorization) : body;
-    const { accessToken, expiresIn } = await context.tokens.issue(pair.clientId, pair.clientSecret);
-    return {
-      status: 200,
-      // a token is as good as the secret while it lives (RFC 6749 §5.1)
-      headers: { "cache-control": "no-store" },
-      body: {
-        accessToken,
-        tokenType: "Bearer",
-        expiresIn,
-        access_token: accessToken,
-        token_type: "Bearer",
-        expires_in: expiresIn,
-      },
-    };
+    return presentToken(await context.tokens.issue(pair.clientId, pair.clientSecret));
   },
 });

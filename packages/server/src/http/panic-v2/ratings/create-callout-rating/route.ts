@@ -2,6 +2,7 @@ import { calloutRated, rateCalloutRequest } from "@tocsin/wire";
 import { rateCallout } from "../../../../ratings/index.ts";
 import { operation } from "../../../route.ts";
 import { presentInstant } from "../../callouts/present-instant.ts";
+import { audienceOf } from "../../speaks-for.ts";
 
 export const createCalloutRating = operation({
   method: "POST",
@@ -11,7 +12,8 @@ export const createCalloutRating = operation({
   description:
     "Once the callout is completed or closed. A callout has one rating: a second one replaces it and is answered 200.",
   tag: "Ratings",
-  access: "server",
+  access: "callout",
+  about: ({ body }) => ({ kind: "callout", id: body.calloutId }),
   body: rateCalloutRequest,
   answers: { 200: calloutRated, 201: calloutRated },
   errors: ["not-found", "callout-state"],
@@ -19,6 +21,7 @@ export const createCalloutRating = operation({
     const { rating: saved, isNew } = await rateCallout(
       { ...context, db },
       caller.partner.customerSourceId,
+      audienceOf(caller, context),
       body,
     );
     const { id, calloutId, rating } = saved;

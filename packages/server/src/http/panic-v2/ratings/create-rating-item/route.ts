@@ -12,7 +12,8 @@ export const createRatingItem = operation({
     "Adds an item to a rating. A rating has each standard item once: sent again, or with the `ratingItemId` that an item of your " +
     "own was answered with, it is changed and answered 200.",
   tag: "Ratings",
-  access: "server",
+  access: "callout",
+  about: ({ body }) => ({ kind: "rating", id: body.ratingId }),
   body: addRatingItemRequest,
   answers: { 200: ratingItemAdded, 201: ratingItemAdded },
   errors: ["not-found"],
