@@ -1,5 +1,5 @@
 // Written by `npm run gen` from the same operations as contract/openapi.yaml.
-import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CancelCallout, CreateCalloutEvent, CreateExceptionReason, CreateFixedLocation, CreateLead, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Lead, Message, MoveCallout, RaiseFixedLocationCallout, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, RegisterWebhook, ResolutionReport, ResponseTypes, RotateWebhookSecret, Token, TokenRequest, UpdateFixedLocation, Webhook, WebhookRegistered, WebhookSecretRotated } from "./schemas.gen.ts";
+import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CalloutTokenRequest, CancelCallout, CreateCalloutEvent, CreateExceptionReason, CreateFixedLocation, CreateLead, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Lead, Message, MoveCallout, RaiseFixedLocationCallout, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, RegisterWebhook, ResolutionReport, ResponseTypes, RotateWebhookSecret, Token, TokenRequest, UpdateFixedLocation, Webhook, WebhookRegistered, WebhookSecretRotated } from "./schemas.gen.ts";
 import type { Body, Nothing, RouteTable } from "../route.ts";
 
 /** What each operation takes and answers. */
@@ -7,6 +7,11 @@ export interface Operations {
   /** Get an access token. Takes the pair as JSON, or as RFC 6749 client credentials: a form with `grant_type=client_credentials` and the pair in the form or in HTTP Basic. Use the token until shortly before it expires; a new one does not end the others. */
   createOauthToken: {
     readonly request: { readonly body: TokenRequest };
+    readonly answer: { readonly status: 200; readonly body: Token };
+  };
+  /** Get a token for one customer's alarm button. For an app on the customer's telephone, which must not hold the partner's own token. It may create, list, read, move, cancel and rate that customer's callouts, and read and send their events; any other operation answers it 401. */
+  createCalloutToken: {
+    readonly request: { readonly body: CalloutTokenRequest };
     readonly answer: { readonly status: 200; readonly body: Token };
   };
   /** Read the keys that access tokens are signed with. For those who verify a token themselves. On a `kid` that you do not know, read the keys again. */
@@ -99,7 +104,7 @@ export interface Operations {
     } & { readonly body: MoveCallout };
     readonly answer: { readonly status: 200; readonly body: CalloutRead } | { readonly status: 285; readonly body: CalloutRead };
   };
-  /** List what happened to a callout. Oldest first: the raise, who was sent, arrived and completed, moves, comments, how it ended. Whom the search for a responder asked and the control room's alarms are not among it. */
+  /** List what happened to a callout. Oldest first: the raise, who was sent, arrived and completed, moves, comments, how it ended. Whom the search for a responder asked and the control room's alarms are not among it. A person's token reads of a cancelled callout what was until then, and what that person did since. */
   listCalloutEvents: {
     readonly request: {
       readonly calloutId: number;
@@ -216,6 +221,7 @@ export interface Operations {
 /** Where each operation goes. */
 export const routes: RouteTable<Operations> = {
   createOauthToken: { method: "POST", path: "/panic-api/v2/oauth/token", query: [], open: true, keyed: false },
+  createCalloutToken: { method: "POST", path: "/panic-api/v2/oauth/calloutToken", query: [], open: false, keyed: false },
   jwks: { method: "GET", path: "/.well-known/jwks.json", query: [], open: true, keyed: false },
   listResponseTypes: { method: "GET", path: "/panic-api/v2/responseTypes", query: [], open: false, keyed: false },
   listFixedLocations: { method: "GET", path: "/panic-api/v2/predefinedLocations", query: ["limit", "cursor", "externalReferenceId", "customerId", "updatedSince"], open: false, keyed: false },

@@ -114,6 +114,11 @@ export interface CalloutRead {
   readonly callout: NestedCallout;
 }
 
+export interface CalloutTokenRequest {
+  /** Whose callouts the token is for. */
+  readonly customerId: number;
+}
+
 export interface CancelCallout {
   /** The last four digits of the customer's mobile. Absent: cancelled without a code. */
   readonly safeCode?: string | undefined;
