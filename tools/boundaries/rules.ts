@@ -70,7 +70,7 @@ const nounRules: readonly Rule[] = nouns.map((noun) => ({
 }));
 
 export const rules: readonly Rule[] = [
-  { room: "domain", files: "packages/domain/src/**", mayImport: [] },
+  { room: "domain", files: "packages/domain/src/**", mayImport: ["npm:libphonenumber-js"] },
   { room: "wire", files: "packages/wire/src/**", mayImport: ["npm:zod"] },
   {
     room: "documents",

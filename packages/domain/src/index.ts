@@ -20,8 +20,10 @@ export { coversPoint, type PreparedGeometry, prepareGeometry } from "./geo/polyg
 export { enclosedArea } from "./geo/ring.ts";
 export { splitAtAntimeridian } from "./geo/split-at-antimeridian.ts";
 export * from "./leads/lead-status.ts";
+export * from "./people/phone-number.ts";
 export * from "./policies.ts";
 export * from "./reference-data.ts";
 export * from "./subscriptions/notice.ts";
 export * from "./subscriptions/subscription.ts";
 export * from "./subscriptions/subscription-types.ts";
+export * from "./subscriptions/window.ts";

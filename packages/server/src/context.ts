@@ -10,6 +10,7 @@ import type { Draughtsman } from "./reports/index.ts";
 import type { Fleet, ResponderSignIn } from "./responders/index.ts";
 import type { SessionService } from "./sessions/index.ts";
 import type { Streams } from "./streams/index.ts";
+import type { SubscriptionReadLimit } from "./subscriptions/index.ts";
 import type { Readiness } from "./telemetry/readiness.ts";
 
 /** How this node presents itself to the outside. */
@@ -43,6 +44,7 @@ export interface AppContext extends Capabilities {
   readonly operators: OperatorService;
   readonly responderSignIn: ResponderSignIn;
   readonly streams: Streams;
+  readonly subscriptionReads: SubscriptionReadLimit;
   readonly draughtsman: Draughtsman;
   readonly readiness: Readiness;
 }

@@ -12,6 +12,7 @@ import { createDraughtsman } from "./reports/index.ts";
 import { createFleet, createResponderSignIn } from "./responders/index.ts";
 import { createSessionService } from "./sessions/index.ts";
 import { createStreams } from "./streams/index.ts";
+import { createSubscriptionReadLimit } from "./subscriptions/index.ts";
 import { createReadiness } from "./telemetry/readiness.ts";
 
 /** The only wiring of the nouns. Nothing runs yet: `start.ts` starts what lives on its own. */
@@ -45,6 +46,7 @@ export function createServices(capabilities: Capabilities, settings: Settings): 
     operators: createOperatorService(capabilities, sessions, settings),
     responderSignIn: createResponderSignIn(capabilities, sessions, settings),
     streams: createStreams(capabilities),
+    subscriptionReads: createSubscriptionReadLimit(capabilities),
     draughtsman: createDraughtsman(),
     readiness: createReadiness(() => probeDatabase(capabilities.db)),
   };

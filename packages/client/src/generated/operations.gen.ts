@@ -1,5 +1,5 @@
 // Written by `npm run gen` from the same operations as contract/openapi.yaml.
-import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CalloutTokenRequest, CancelCallout, CreateCalloutEvent, CreateExceptionReason, CreateFixedLocation, CreateLead, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Lead, Message, MoveCallout, RaiseFixedLocationCallout, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, RegisterWebhook, ResolutionReport, ResponseTypes, RotateWebhookSecret, Token, TokenRequest, UpdateFixedLocation, Webhook, WebhookRegistered, WebhookSecretRotated } from "./schemas.gen.ts";
+import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CalloutTokenRequest, CancelCallout, CancelSubscription, CreateCalloutEvent, CreateCustomer, CreateExceptionReason, CreateFixedLocation, CreateLead, CreateSubscription, CustomerRead, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Lead, Message, MoveCallout, RaiseFixedLocationCallout, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, RegisterWebhook, ResolutionReport, ResponseTypes, RotateWebhookSecret, Subscription, SubscriptionCancelled, SubscriptionRead, SubscriptionType, SubscriptionUpdated, Token, TokenRequest, UpdateCustomer, UpdateFixedLocation, UpdateSubscription, Webhook, WebhookRegistered, WebhookSecretRotated } from "./schemas.gen.ts";
 import type { Body, Nothing, RouteTable } from "../route.ts";
 
 /** What each operation takes and answers. */
@@ -162,6 +162,70 @@ export interface Operations {
     };
     readonly answer: { readonly status: 200; readonly body: CalloutMaps };
   };
+  /** Register a customer. A person who may raise callouts. `mobile` is kept as E.164 and unique among your customers; its last four digits are the safe code. With `subscription` the customer is subscribed in the same step, with `subscriptionId` covered by a family's subscription: both or neither happens. The older flat body is taken too. */
+  createCustomer: {
+    readonly request: { readonly body: CreateCustomer };
+    readonly answer: { readonly status: 201; readonly body: CustomerRead };
+  };
+  /** Get a customer */
+  getCustomer: {
+    readonly request: {
+      readonly id: number;
+    };
+    readonly answer: { readonly status: 200; readonly body: CustomerRead };
+  };
+  /** Update a customer. Only what is given changes: a member that is absent, null or, where it is optional, empty stays as it is. The older flat body is taken too. */
+  updateCustomer: {
+    readonly request: {
+      readonly id: number;
+    } & { readonly body: UpdateCustomer };
+    readonly answer: { readonly status: 200; readonly body: CustomerRead };
+  };
+  /** Delete a customer. The customer is gone from every answer, their subscriptions are cancelled and their mobile becomes free; callouts keep them. Refused while a callout of theirs is active. */
+  deleteCustomer: {
+    readonly request: {
+      readonly id: number;
+    };
+    readonly answer: { readonly status: 200; readonly body: Message };
+  };
+  /** List subscription types */
+  listSubscriptionTypes: {
+    readonly request: Nothing;
+    readonly answer: { readonly status: 200; readonly body: readonly (SubscriptionType)[] };
+  };
+  /** Subscribe a customer. Who is subscribed may raise callouts. A family type covers dependants beside its customer. A customer has one active subscription at a time. */
+  createSubscription: {
+    readonly request: { readonly body: CreateSubscription };
+    readonly answer: { readonly status: 201; readonly body: SubscriptionRead };
+  };
+  /** Get a subscription */
+  getSubscription: {
+    readonly request: {
+      readonly id: number;
+    };
+    readonly answer: { readonly status: 200; readonly body: SubscriptionRead };
+  };
+  /** Change a subscription's end, or whom it covers. What is absent stays. `dependantCustomerIds` is the whole set. What was cancelled or has lapsed is not brought back: create a new subscription. */
+  updateSubscription: {
+    readonly request: {
+      readonly id: number;
+    } & { readonly body: UpdateSubscription };
+    readonly answer: { readonly status: 200; readonly body: SubscriptionUpdated };
+  };
+  /** Cancel a subscription. From now on; for good. The body may be absent. Asked again, it is answered the same and nothing changes. One that has lapsed is refused, and the webhook SUBSCRIPTION_CANCELLED_FAILED says so too. */
+  cancelSubscription: {
+    readonly request: {
+      readonly id: number;
+    } & { readonly body?: CancelSubscription };
+    readonly answer: { readonly status: 200; readonly body: SubscriptionCancelled };
+  };
+  /** List a customer's subscriptions. Their own, and those of others that cover them (`customerId` says whose); ended ones too, in order of their ids. At most 50 requests in 10 seconds: beyond that 429, and Retry-After says when to ask again. Webhooks tell of changes without asking. */
+  listCustomerSubscriptions: {
+    readonly request: {
+      readonly id: number;
+    };
+    readonly answer: { readonly status: 200; readonly body: readonly (Subscription)[] };
+  };
   /** Rate a callout. Once the callout is completed or closed. A callout has one rating: a second one replaces it and is answered 200. */
   createCalloutRating: {
     readonly request: { readonly body: RateCallout };
@@ -243,6 +307,16 @@ export const routes: RouteTable<Operations> = {
   dismissCallout: { method: "POST", path: "/panic-api/v2/callouts/{calloutId}/dismiss", query: [], open: false, keyed: true },
   getResolutionReport: { method: "GET", path: "/panic-api/v2/callouts/{calloutId}/resolutionReport", query: [], open: false, keyed: false },
   getCalloutMaps: { method: "GET", path: "/panic-api/v2/callouts/{calloutId}/maps", query: ["inline"], open: false, keyed: false },
+  createCustomer: { method: "POST", path: "/panic-api/v2/customers", query: [], open: false, keyed: true },
+  getCustomer: { method: "GET", path: "/panic-api/v2/customers/{id}", query: [], open: false, keyed: false },
+  updateCustomer: { method: "PUT", path: "/panic-api/v2/customers/{id}", query: [], open: false, keyed: false },
+  deleteCustomer: { method: "POST", path: "/panic-api/v2/customers/{id}/delete", query: [], open: false, keyed: true },
+  listSubscriptionTypes: { method: "GET", path: "/panic-api/v2/subscriptions/subscriptionTypes", query: [], open: false, keyed: false },
+  createSubscription: { method: "POST", path: "/panic-api/v2/subscriptions", query: [], open: false, keyed: true },
+  getSubscription: { method: "GET", path: "/panic-api/v2/subscriptions/{id}", query: [], open: false, keyed: false },
+  updateSubscription: { method: "PUT", path: "/panic-api/v2/subscriptions/{id}", query: [], open: false, keyed: false },
+  cancelSubscription: { method: "DELETE", path: "/panic-api/v2/subscriptions/{id}", query: [], open: false, keyed: false },
+  listCustomerSubscriptions: { method: "GET", path: "/panic-api/v2/customers/{id}/subscriptions", query: [], open: false, keyed: false },
   createCalloutRating: { method: "POST", path: "/panic-api/v2/ratings", query: [], open: false, keyed: true },
   listRatingItems: { method: "GET", path: "/panic-api/v2/rating-items", query: [], open: false, keyed: false },
   createRatingItem: { method: "POST", path: "/panic-api/v2/rating-items", query: [], open: false, keyed: true },

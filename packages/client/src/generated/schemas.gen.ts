@@ -124,6 +124,10 @@ export interface CancelCallout {
   readonly safeCode?: string | undefined;
 }
 
+export interface CancelSubscription {
+  readonly reason?: string | undefined;
+}
+
 export interface CreateCalloutEvent {
   /** What the words come from, in a word of yours. Required with `event`. */
   readonly source?: string | undefined;
@@ -131,6 +135,97 @@ export interface CreateCalloutEvent {
   readonly event?: string | undefined;
   /** Older name of `event`, without a source. */
   readonly message?: string | undefined;
+}
+
+export interface CreateCustomer {
+  /** The person. The older shape has these members at top level. */
+  readonly customer?: {
+    /** First name. Required. */
+    readonly name?: string | undefined;
+    /** Required. */
+    readonly surname?: string | undefined;
+    /** International, or national in your default region; kept and answered as E.164. Unique among your customers. Required. */
+    readonly mobile?: string | undefined;
+    /** Older name of `name`. */
+    readonly firstName?: string | undefined;
+    /** Older name of `surname`. */
+    readonly lastName?: string | undefined;
+    /** Older name of `mobile`. */
+    readonly mobileNumber?: string | undefined;
+    /** Kept hashed, never shown. */
+    readonly duressCode?: string | undefined;
+    readonly email?: string | undefined;
+    readonly gender?: string | undefined;
+    /** YYYY-MM-DD, not after today. */
+    readonly dateOfBirth?: string | undefined;
+    /** Your own key for the person; kept and shown. */
+    readonly externalReferenceId?: string | undefined;
+    readonly vehicleMake?: string | undefined;
+    readonly vehicleModel?: string | undefined;
+    readonly vehicleColour?: string | undefined;
+    readonly vehicleLicensePlate?: string | undefined;
+    readonly hasMedicalAid?: boolean | undefined;
+    readonly medicalAidScheme?: string | undefined;
+    readonly medicalAidNumber?: string | undefined;
+    readonly medicalAidPlan?: string | undefined;
+    readonly medicalConditions?: string | undefined;
+    readonly medications?: string | undefined;
+    readonly allergies?: string | undefined;
+    readonly bloodtype?: string | undefined;
+    readonly nextOfKinName?: string | undefined;
+    readonly nextOfKinNumber?: string | undefined;
+    readonly familyDoctorPhoneNumber?: string | undefined;
+    readonly medicalOther?: string | undefined;
+    readonly businessName?: string | undefined;
+  } | undefined;
+  /** A subscription to begin with the customer. */
+  readonly subscription?: {
+    /** 1 SINGLE, 2 FAMILY, 3 WEB_SIGNUP_SINGLE, 4 WEB_SIGNUP_FAMILY. */
+    readonly subscriptionTypeId: number;
+    /** Valid from then on; now when absent. */
+    readonly validFrom?: string | undefined;
+    /** Valid until then, not included; a year after validFrom when absent. */
+    readonly validTo?: string | undefined;
+  } | undefined;
+  /** A family subscription of yours that is to cover the customer. Not together with `subscription`. */
+  readonly subscriptionId?: number | undefined;
+  /** First name. Required. */
+  readonly name?: string | undefined;
+  /** Required. */
+  readonly surname?: string | undefined;
+  /** International, or national in your default region; kept and answered as E.164. Unique among your customers. Required. */
+  readonly mobile?: string | undefined;
+  /** Older name of `name`. */
+  readonly firstName?: string | undefined;
+  /** Older name of `surname`. */
+  readonly lastName?: string | undefined;
+  /** Older name of `mobile`. */
+  readonly mobileNumber?: string | undefined;
+  /** Kept hashed, never shown. */
+  readonly duressCode?: string | undefined;
+  readonly email?: string | undefined;
+  readonly gender?: string | undefined;
+  /** YYYY-MM-DD, not after today. */
+  readonly dateOfBirth?: string | undefined;
+  /** Your own key for the person; kept and shown. */
+  readonly externalReferenceId?: string | undefined;
+  readonly vehicleMake?: string | undefined;
+  readonly vehicleModel?: string | undefined;
+  readonly vehicleColour?: string | undefined;
+  readonly vehicleLicensePlate?: string | undefined;
+  readonly hasMedicalAid?: boolean | undefined;
+  readonly medicalAidScheme?: string | undefined;
+  readonly medicalAidNumber?: string | undefined;
+  readonly medicalAidPlan?: string | undefined;
+  readonly medicalConditions?: string | undefined;
+  readonly medications?: string | undefined;
+  readonly allergies?: string | undefined;
+  readonly bloodtype?: string | undefined;
+  readonly nextOfKinName?: string | undefined;
+  readonly nextOfKinNumber?: string | undefined;
+  readonly familyDoctorPhoneNumber?: string | undefined;
+  readonly medicalOther?: string | undefined;
+  readonly businessName?: string | undefined;
 }
 
 export interface CreateExceptionReason {
@@ -174,6 +269,105 @@ export interface CreateLead {
   readonly lastName?: string | undefined;
   /** Older shape: becomes customerData.email. */
   readonly email?: string | undefined;
+}
+
+export interface CreateSubscription {
+  readonly customerId: number;
+  /** 1 SINGLE, 2 FAMILY, 3 WEB_SIGNUP_SINGLE, 4 WEB_SIGNUP_FAMILY. */
+  readonly subscriptionTypeId: number;
+  /** Valid from then on; now when absent. */
+  readonly validFrom?: string | undefined;
+  /** Valid until then, not included; a year after validFrom when absent. */
+  readonly validTo?: string | undefined;
+  /** Whom it covers beside its customer: customers of yours, at most `maxDependants` of the type. */
+  readonly dependantCustomerIds?: readonly (number)[] | undefined;
+}
+
+export interface Customer {
+  readonly id: number;
+  readonly customerSourceId: number;
+  readonly name: string;
+  readonly surname: string;
+  /** E.164. Null for the house account alone. */
+  readonly mobile: string | null;
+  /** Older name of `name`. */
+  readonly firstName: string;
+  /** Older name of `surname`. */
+  readonly lastName: string;
+  /** Older name of `mobile`. */
+  readonly mobileNumber: string | null;
+  readonly email: string | null;
+  readonly gender: string | null;
+  /** YYYY-MM-DD. */
+  readonly dateOfBirth: string | null;
+  readonly externalReferenceId: string | null;
+  readonly vehicleMake: string | null;
+  readonly vehicleModel: string | null;
+  readonly vehicleColour: string | null;
+  readonly vehicleLicensePlate: string | null;
+  readonly hasMedicalAid: boolean | null;
+  readonly medicalAidScheme: string | null;
+  readonly medicalAidNumber: string | null;
+  readonly medicalAidPlan: string | null;
+  readonly medicalConditions: string | null;
+  readonly medications: string | null;
+  readonly allergies: string | null;
+  readonly bloodtype: string | null;
+  readonly nextOfKinName: string | null;
+  readonly nextOfKinNumber: string | null;
+  readonly familyDoctorPhoneNumber: string | null;
+  readonly medicalOther: string | null;
+  readonly businessName: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export interface CustomerRead {
+  readonly id: number;
+  readonly customerSourceId: number;
+  readonly name: string;
+  readonly surname: string;
+  /** E.164. Null for the house account alone. */
+  readonly mobile: string | null;
+  /** Older name of `name`. */
+  readonly firstName: string;
+  /** Older name of `surname`. */
+  readonly lastName: string;
+  /** Older name of `mobile`. */
+  readonly mobileNumber: string | null;
+  readonly email: string | null;
+  readonly gender: string | null;
+  /** YYYY-MM-DD. */
+  readonly dateOfBirth: string | null;
+  readonly externalReferenceId: string | null;
+  readonly vehicleMake: string | null;
+  readonly vehicleModel: string | null;
+  readonly vehicleColour: string | null;
+  readonly vehicleLicensePlate: string | null;
+  readonly hasMedicalAid: boolean | null;
+  readonly medicalAidScheme: string | null;
+  readonly medicalAidNumber: string | null;
+  readonly medicalAidPlan: string | null;
+  readonly medicalConditions: string | null;
+  readonly medications: string | null;
+  readonly allergies: string | null;
+  readonly bloodtype: string | null;
+  readonly nextOfKinName: string | null;
+  readonly nextOfKinNumber: string | null;
+  readonly familyDoctorPhoneNumber: string | null;
+  readonly medicalOther: string | null;
+  readonly businessName: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly message: string;
+  readonly customer: Customer;
+}
+
+export interface Dependant {
+  readonly id: number;
+  readonly name: string;
+  readonly surname: string;
+  readonly mobile: string | null;
 }
 
 export type DismissCallout = Readonly<Record<string, unknown>>;
@@ -543,6 +737,89 @@ export interface RotateWebhookSecret {
   readonly overlapSeconds?: number | undefined;
 }
 
+export interface Subscription {
+  readonly id: number;
+  readonly customerId: number;
+  readonly subscriptionTypeId: number;
+  readonly validFrom: string;
+  /** Not included. */
+  readonly validTo: string;
+  /** Spelt so on the wire. */
+  readonly CancelledDate: string | null;
+  /** Spelt so on the wire. */
+  readonly CancelledReason: string | null;
+  readonly dependantCustomerIds: readonly (number)[];
+  /** The same people with their names. */
+  readonly dependents: readonly (Dependant)[];
+  /** Computed: active from validFrom to validTo unless cancelled. */
+  readonly status: "active" | "pending" | "lapsed" | "cancelled";
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export interface SubscriptionCancelled {
+  readonly message: string;
+  /** Names this cancellation, the same however often it is asked for. */
+  readonly subscriptionToken: string;
+}
+
+export interface SubscriptionRead {
+  readonly id: number;
+  readonly customerId: number;
+  readonly subscriptionTypeId: number;
+  readonly validFrom: string;
+  /** Not included. */
+  readonly validTo: string;
+  /** Spelt so on the wire. */
+  readonly CancelledDate: string | null;
+  /** Spelt so on the wire. */
+  readonly CancelledReason: string | null;
+  readonly dependantCustomerIds: readonly (number)[];
+  /** The same people with their names. */
+  readonly dependents: readonly (Dependant)[];
+  /** Computed: active from validFrom to validTo unless cancelled. */
+  readonly status: "active" | "pending" | "lapsed" | "cancelled";
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly message: string;
+  readonly subscription: Subscription;
+}
+
+export interface SubscriptionType {
+  readonly id: number;
+  readonly value: string;
+  readonly description: string;
+  /** How many it covers beside its customer. */
+  readonly maxDependants: number;
+}
+
+export interface SubscriptionUpdated {
+  readonly id: number;
+  readonly customerId: number;
+  readonly subscriptionTypeId: number;
+  readonly validFrom: string;
+  /** Not included. */
+  readonly validTo: string;
+  /** Spelt so on the wire. */
+  readonly CancelledDate: string | null;
+  /** Spelt so on the wire. */
+  readonly CancelledReason: string | null;
+  readonly dependantCustomerIds: readonly (number)[];
+  /** The same people with their names. */
+  readonly dependents: readonly (Dependant)[];
+  /** Computed: active from validFrom to validTo unless cancelled. */
+  readonly status: "active" | "pending" | "lapsed" | "cancelled";
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly message: string;
+  /** One for each person it covers beside its customer. */
+  readonly links: readonly ({
+    readonly subscriptionId: number;
+    readonly customerId: number;
+  })[];
+  readonly subscription: Subscription;
+}
+
 export interface Token {
   /** A JWT with numeric exp in seconds. */
   readonly accessToken: string;
@@ -563,6 +840,86 @@ export interface TokenForm {
 export interface TokenRequest {
   readonly clientId: string;
   readonly clientSecret: string;
+}
+
+export interface UpdateCustomer {
+  /** The person. The older shape has these members at top level. */
+  readonly customer?: {
+    /** First name. Required. */
+    readonly name?: string | undefined;
+    /** Required. */
+    readonly surname?: string | undefined;
+    /** International, or national in your default region; kept and answered as E.164. Unique among your customers. Required. */
+    readonly mobile?: string | undefined;
+    /** Older name of `name`. */
+    readonly firstName?: string | undefined;
+    /** Older name of `surname`. */
+    readonly lastName?: string | undefined;
+    /** Older name of `mobile`. */
+    readonly mobileNumber?: string | undefined;
+    /** Kept hashed, never shown. */
+    readonly duressCode?: string | undefined;
+    readonly email?: string | undefined;
+    readonly gender?: string | undefined;
+    /** YYYY-MM-DD, not after today. */
+    readonly dateOfBirth?: string | undefined;
+    /** Your own key for the person; kept and shown. */
+    readonly externalReferenceId?: string | undefined;
+    readonly vehicleMake?: string | undefined;
+    readonly vehicleModel?: string | undefined;
+    readonly vehicleColour?: string | undefined;
+    readonly vehicleLicensePlate?: string | undefined;
+    readonly hasMedicalAid?: boolean | undefined;
+    readonly medicalAidScheme?: string | undefined;
+    readonly medicalAidNumber?: string | undefined;
+    readonly medicalAidPlan?: string | undefined;
+    readonly medicalConditions?: string | undefined;
+    readonly medications?: string | undefined;
+    readonly allergies?: string | undefined;
+    readonly bloodtype?: string | undefined;
+    readonly nextOfKinName?: string | undefined;
+    readonly nextOfKinNumber?: string | undefined;
+    readonly familyDoctorPhoneNumber?: string | undefined;
+    readonly medicalOther?: string | undefined;
+    readonly businessName?: string | undefined;
+  } | undefined;
+  /** First name. Required. */
+  readonly name?: string | undefined;
+  /** Required. */
+  readonly surname?: string | undefined;
+  /** International, or national in your default region; kept and answered as E.164. Unique among your customers. Required. */
+  readonly mobile?: string | undefined;
+  /** Older name of `name`. */
+  readonly firstName?: string | undefined;
+  /** Older name of `surname`. */
+  readonly lastName?: string | undefined;
+  /** Older name of `mobile`. */
+  readonly mobileNumber?: string | undefined;
+  /** Kept hashed, never shown. */
+  readonly duressCode?: string | undefined;
+  readonly email?: string | undefined;
+  readonly gender?: string | undefined;
+  /** YYYY-MM-DD, not after today. */
+  readonly dateOfBirth?: string | undefined;
+  /** Your own key for the person; kept and shown. */
+  readonly externalReferenceId?: string | undefined;
+  readonly vehicleMake?: string | undefined;
+  readonly vehicleModel?: string | undefined;
+  readonly vehicleColour?: string | undefined;
+  readonly vehicleLicensePlate?: string | undefined;
+  readonly hasMedicalAid?: boolean | undefined;
+  readonly medicalAidScheme?: string | undefined;
+  readonly medicalAidNumber?: string | undefined;
+  readonly medicalAidPlan?: string | undefined;
+  readonly medicalConditions?: string | undefined;
+  readonly medications?: string | undefined;
+  readonly allergies?: string | undefined;
+  readonly bloodtype?: string | undefined;
+  readonly nextOfKinName?: string | undefined;
+  readonly nextOfKinNumber?: string | undefined;
+  readonly familyDoctorPhoneNumber?: string | undefined;
+  readonly medicalOther?: string | undefined;
+  readonly businessName?: string | undefined;
 }
 
 export interface UpdateFixedLocation {
@@ -586,6 +943,13 @@ export interface UpdateFixedLocation {
   readonly w3w?: string | undefined;
   /** Kept hashed, never shown. */
   readonly duressCode?: string | undefined;
+}
+
+export interface UpdateSubscription {
+  /** The new end, not included. */
+  readonly validTo?: string | undefined;
+  /** The whole set: who is not in it is covered no more. */
+  readonly dependantCustomerIds?: readonly (number)[] | undefined;
 }
 
 export interface Webhook {

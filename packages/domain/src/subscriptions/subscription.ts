@@ -35,3 +35,9 @@ export function entitles(
     subscription.customerId === customerId || subscription.dependantCustomerIds.includes(customerId);
   return covered && subscriptionStatus(subscription, now) === "active";
 }
+
+/** Cancelled or lapsed: it stays so for ever, nothing brings it back (panic-v2 §6). */
+export function hasEnded(subscription: Lifetime, now: Temporal.Instant): boolean {
+  const status = subscriptionStatus(subscription, now);
+  return status === "cancelled" || status === "lapsed";
+}

@@ -1,1 +1,6 @@
-export { isLiveCustomer, lockLiveCustomer } from "./customer-store.ts";
+export { createCustomer } from "./create-customer.ts";
+export { findCustomer, isLiveCustomer, lockLiveCustomer } from "./customer-store.ts";
+export { deleteCustomer } from "./delete-customer.ts";
+export { judgeDateOfBirth, judgeMobile } from "./judge-person.ts";
+export type { Customer } from "./types.ts";
+export { updateCustomer } from "./update-customer.ts";

@@ -1,6 +1,7 @@
 export * from "./change-signal.ts";
 export * from "./database.ts";
 export type { DedicatedConnection } from "./dedicated-connection.ts";
+export * from "./exclusion-violation.ts";
 export * from "./migrate.ts";
 export type { Listener } from "./notifications.ts";
 export * from "./probe-database.ts";

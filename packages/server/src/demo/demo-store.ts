@@ -31,7 +31,8 @@ const renewSubscription = sql(
   select $1, $2, $3, $4, $5, $4, $4
   where not exists (
     select from subscription where customer_source_id = $1 and customer_id = $2
-      and valid_from <= $4 and valid_to > $4 and cancelled_at is null)`,
+      and valid_from <= $4 and valid_to > $4 and cancelled_at is null)
+  on conflict do nothing`,
 );
 
 const findSupplier = sql("demo-find-supplier", "select id from supplier where is_demo order by id limit 1");

@@ -10,6 +10,7 @@ import { trackingPageRoute } from "./hosted/tracking-page/route.ts";
 import { openApiRoute } from "./openapi/route.ts";
 import { calloutOperations } from "./panic-v2/callouts/operations.ts";
 import { coverageOperations } from "./panic-v2/coverage/operations.ts";
+import { customerOperations } from "./panic-v2/customers/operations.ts";
 import { leadOperations } from "./panic-v2/leads/operations.ts";
 import { notifierOperations } from "./panic-v2/notifiers/operations.ts";
 import { oauthOperations } from "./panic-v2/oauth/operations.ts";
@@ -22,6 +23,7 @@ import { listFixedLocations } from "./panic-v2/predefined-locations/list-fixed-l
 import { updateFixedLocation } from "./panic-v2/predefined-locations/update-fixed-location/route.ts";
 import { ratingOperations } from "./panic-v2/ratings/operations.ts";
 import { listResponseTypes } from "./panic-v2/response-types/list-response-types/route.ts";
+import { subscriptionOperations } from "./panic-v2/subscriptions/operations.ts";
 import { answerOddRequests, arrivalMilliseconds, refuseBrokenRequest } from "./plugins/broken-request.ts";
 import { allowOrigins } from "./plugins/cors.ts";
 import { errorAnswers, refuseUnroutable } from "./plugins/errors.ts";
@@ -45,6 +47,8 @@ export const operations: readonly Operation[] = [
   deleteFixedLocation,
   createFixedLocationCallout,
   ...calloutOperations,
+  ...customerOperations,
+  ...subscriptionOperations,
   ...ratingOperations,
   ...notifierOperations,
   ...leadOperations,

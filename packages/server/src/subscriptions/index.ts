@@ -1,1 +1,12 @@
+export { subscriptionStatus as statusOf, subscriptionTypes } from "@tocsin/domain";
+export { cancelSubscription } from "./cancel-subscription.ts";
+export { cancellationToken } from "./cancellation-token.ts";
+export { coverCustomer } from "./cover-customer.ts";
+export { createSubscription } from "./create-subscription.ts";
+export { endSubscriptions } from "./end-subscriptions.ts";
 export { isEntitled } from "./is-entitled.ts";
+export { createSubscriptionReadLimit, type SubscriptionReadLimit } from "./read-limit.ts";
+export { readSubscription } from "./read-subscription.ts";
+export { listSubscriptions } from "./subscription-store.ts";
+export type { Subscription, SubscriptionRequest } from "./types.ts";
+export { updateSubscription } from "./update-subscription.ts";

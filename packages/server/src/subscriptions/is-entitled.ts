@@ -1,6 +1,6 @@
 import { entitles } from "@tocsin/domain";
 import type { Queryable } from "../db/index.ts";
-import { findCoveringSubscriptions } from "./subscription-store.ts";
+import { listUncancelledSubscriptions } from "./subscription-store.ts";
 
 /**
  * Whether a customer counts as subscribed now: by an active subscription of their own, or as a dependant of an active
@@ -12,6 +12,6 @@ export async function isEntitled(
   customerId: number,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const covering = await findCoveringSubscriptions(db, customerSourceId, customerId);
+  const covering = await listUncancelledSubscriptions(db, customerSourceId, customerId);
   return covering.some((subscription) => entitles(subscription, customerId, now));
 }

@@ -1,12 +1,13 @@
-import type { Subscription } from "./types.ts";
+import type { Dependant, Subscription } from "./types.ts";
 
-/** A subscription `s` with the ids of those it covers; a deleted customer is covered no more. */
+/** A subscription `s` with those it covers; a deleted customer is covered no more. */
 export const subscriptionColumns = `s.customer_source_id, s.id, s.customer_id, s.subscription_type_id, s.valid_from,
   s.valid_to, s.cancelled_at, s.cancelled_reason, s.created_at, s.updated_at,
-  array(select d.customer_id from subscription_dependant d
+  (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'surname', c.surname, 'mobile', c.mobile)
+      order by c.id), '[]')
+    from subscription_dependant d
     join customer c on c.customer_source_id = d.customer_source_id and c.id = d.customer_id
-    where d.customer_source_id = s.customer_source_id and d.subscription_id = s.id and c.deleted_at is null
-    order by d.customer_id) as dependant_customer_ids`;
+    where d.customer_source_id = s.customer_source_id and d.subscription_id = s.id and c.deleted_at is null) as dependants`;
 
 export interface SubscriptionRow {
   readonly customer_source_id: number;
@@ -19,7 +20,7 @@ export interface SubscriptionRow {
   readonly cancelled_reason: string | null;
   readonly created_at: Temporal.Instant;
   readonly updated_at: Temporal.Instant;
-  readonly dependant_customer_ids: readonly number[];
+  readonly dependants: readonly Dependant[];
 }
 
 export function readSubscription(row: SubscriptionRow): Subscription {
@@ -34,6 +35,7 @@ export function readSubscription(row: SubscriptionRow): Subscription {
     cancelledReason: row.cancelled_reason,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-    dependantCustomerIds: row.dependant_customer_ids,
+    dependants: row.dependants,
+    dependantCustomerIds: row.dependants.map(({ id }) => id),
   };
 }

@@ -1,0 +1,65 @@
+import { subscriptionStatus, subscriptionWindow } from "@tocsin/domain";
+import type { Capabilities } from "../capabilities.ts";
+import { isExclusionViolation, type Queryable } from "../db/index.ts";
+import { invalid } from "../errors.ts";
+import { queueNotice } from "../webhooks/index.ts";
+import { checkDependants } from "./check-dependants.ts";
+import { lockPeople } from "./lock-people.ts";
+import { readSubscription } from "./read-subscription.ts";
+import { alreadySubscribed, windowsOverlap } from "./refusals.ts";
+import {
+  insertSubscription,
+  listUncancelledSubscriptions,
+  oneActive,
+  setDependants,
+} from "./subscription-store.ts";
+import type { Subscription, SubscriptionRequest } from "./types.ts";
+
+interface Subscriber {
+  readonly customerSourceId: number;
+  readonly customerId: number;
+}
+
+/**
+ * Subscribes a customer.
+ * @param within how the request's members are called where the caller's body has them: `subscription.` in an envelope
+ * @throws AppError `invalid-request`: an empty window, too many dependants; `not-found`: one of the people; `house-account`; `subscription-active`: one is active now, or would be at the same time
+ */
+export async function createSubscription(
+  { clock }: Pick<Capabilities, "clock">,
+  db: Queryable,
+  subscriber: Subscriber,
+  request: SubscriptionRequest,
+  within = "",
+): Promise<Subscription> {
+  const { customerSourceId, customerId } = subscriber;
+  const { subscriptionTypeId } = request;
+  const dependants = checkDependants(subscriptionTypeId, customerId, request.dependantCustomerIds);
+  const now = clock.now();
+  const window = subscriptionWindow(request.validFrom, request.validTo, now);
+  if (!window)
+    throw invalid(`${within}validTo`, "must be later than validFrom, which is now when it is absent");
+  try {
+    return await db.transaction(async (tx) => {
+      await lockPeople(tx, { customerSourceId, required: [customerId, ...dependants] });
+      await refuseSecond(tx, subscriber, now);
+      const id = await insertSubscription(tx, { ...subscriber, subscriptionTypeId, ...window }, now);
+      const key = { customerSourceId, id };
+      await setDependants(tx, key, dependants);
+      await queueNotice(tx, { customerSourceId, event: "SUBSCRIPTION_CREATED", subscriptionId: id }, now);
+      return readSubscription(tx, key);
+    });
+  } catch (error) {
+    if (!isExclusionViolation(error, oneActive)) throw error;
+    throw windowsOverlap(customerId);
+  }
+}
+
+async function refuseSecond(tx: Queryable, subscriber: Subscriber, now: Temporal.Instant): Promise<void> {
+  const { customerSourceId, customerId } = subscriber;
+  const standing = await listUncancelledSubscriptions(tx, customerSourceId, customerId);
+  const active = standing.find(
+    (each) => each.customerId === customerId && subscriptionStatus(each, now) === "active",
+  );
+  if (active) throw alreadySubscribed(customerId, active.id);
+}

@@ -1,0 +1,66 @@
+import { hasEnded, subscriptionStatus } from "@tocsin/domain";
+import type { Capabilities } from "../capabilities.ts";
+import { isExclusionViolation, type Queryable } from "../db/index.ts";
+import { invalid } from "../errors.ts";
+import { queueNotice } from "../webhooks/index.ts";
+import { checkDependants } from "./check-dependants.ts";
+import { lockPeople } from "./lock-people.ts";
+import { readSubscription } from "./read-subscription.ts";
+import { subscriptionEnded, windowsOverlap } from "./refusals.ts";
+import { oneActive, saveEnd, setDependants } from "./subscription-store.ts";
+import type { Subscription, SubscriptionKey } from "./types.ts";
+
+/** What is to change; undefined stays as it is. */
+export interface SubscriptionChanges {
+  readonly validTo: Temporal.Instant | undefined;
+  /** The whole set. */
+  readonly dependantCustomerIds: readonly number[] | undefined;
+}
+
+/**
+ * Changes the end of a subscription, or whom it covers.
+ * @throws AppError `not-found`: the subscription, or one of the dependants; `invalid-request`: an end before the beginning, too
+ * many dependants; `subscription-ended`: cancelled or lapsed; `subscription-active`: another would be active at the same time
+ */
+export async function updateSubscription(
+  { clock }: Pick<Capabilities, "clock">,
+  db: Queryable,
+  key: SubscriptionKey,
+  changes: SubscriptionChanges,
+): Promise<Subscription> {
+  const seen = await readSubscription(db, key);
+  try {
+    return await db.transaction((tx) => change(tx, seen, changes, clock.now()));
+  } catch (error) {
+    if (!isExclusionViolation(error, oneActive)) throw error;
+    throw windowsOverlap(seen.customerId);
+  }
+}
+
+/** Whose a subscription is, when it begins and its type never change; whether it has ended is asked again once it is held. */
+async function change(
+  tx: Queryable,
+  seen: Subscription,
+  { validTo, dependantCustomerIds }: SubscriptionChanges,
+  now: Temporal.Instant,
+): Promise<Subscription> {
+  const { customerSourceId, id, customerId, subscriptionTypeId, validFrom } = seen;
+  if (validTo && Temporal.Instant.compare(validTo, validFrom) <= 0)
+    throw invalid("validTo", `must be later than the subscription's validFrom, ${validFrom}`);
+  const dependants =
+    dependantCustomerIds && checkDependants(subscriptionTypeId, customerId, dependantCustomerIds);
+  refuseEnded(seen, now);
+  await lockPeople(tx, { customerSourceId, required: dependants ?? [], owner: customerId });
+  const held = await readSubscription(tx, seen);
+  refuseEnded(held, now);
+  if (!validTo && !dependants) return held;
+  if (dependants) await setDependants(tx, seen, dependants);
+  await saveEnd(tx, seen, validTo ?? held.validTo, now);
+  await queueNotice(tx, { customerSourceId, event: "SUBSCRIPTION_UPDATED", subscriptionId: id }, now);
+  return readSubscription(tx, seen);
+}
+
+function refuseEnded(subscription: Subscription, now: Temporal.Instant): void {
+  if (hasEnded(subscription, now))
+    throw subscriptionEnded(subscription.id, subscriptionStatus(subscription, now));
+}
