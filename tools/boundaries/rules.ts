@@ -40,6 +40,7 @@ const nouns = [
   "idempotency",
   "leads",
   "locations",
+  "notices",
   "operators",
   "partners",
   "photos",

@@ -1,8 +1,8 @@
 import type { Capabilities } from "../capabilities.ts";
 import type { Queryable } from "../db/index.ts";
+import { queueNotice } from "../notices/index.ts";
 import { hashDuressCode } from "../safe-codes/index.ts";
 import { coverCustomer, createSubscription, type SubscriptionRequest } from "../subscriptions/index.ts";
-import { queueNotice } from "../webhooks/index.ts";
 import { findIdByMobile, insertCustomer } from "./customer-store.ts";
 import { normaliseMobile } from "./judge-person.ts";
 import { mobileTaken } from "./refusals.ts";

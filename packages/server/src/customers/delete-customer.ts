@@ -1,7 +1,7 @@
 import type { Capabilities } from "../capabilities.ts";
 import type { Queryable } from "../db/index.ts";
+import { queueNotice } from "../notices/index.ts";
 import { endSubscriptions } from "../subscriptions/index.ts";
-import { queueNotice } from "../webhooks/index.ts";
 import { findActiveCalloutOf, lockCustomer, markCustomerDeleted } from "./customer-store.ts";
 import { customerInUse, houseAccountStays, noSuchCustomer } from "./refusals.ts";
 import type { CustomerKey } from "./types.ts";

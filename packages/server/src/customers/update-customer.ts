@@ -1,7 +1,7 @@
 import type { Capabilities } from "../capabilities.ts";
 import { isUniqueViolation, type Queryable } from "../db/index.ts";
+import { queueNotice } from "../notices/index.ts";
 import { hashDuressCode } from "../safe-codes/index.ts";
-import { queueNotice } from "../webhooks/index.ts";
 import { findIdByMobile, lockCustomer, mobileIndex, saveCustomer } from "./customer-store.ts";
 import { normaliseMobile } from "./judge-person.ts";
 import { houseAccountStays, mobileTaken, noSuchCustomer } from "./refusals.ts";

@@ -1,7 +1,7 @@
 import { hasEnded, subscriptionStatus } from "@tocsin/domain";
 import type { Capabilities } from "../capabilities.ts";
 import type { Queryable } from "../db/index.ts";
-import { queueNotice } from "../webhooks/index.ts";
+import { queueNotice } from "../notices/index.ts";
 import { lockPeople } from "./lock-people.ts";
 import { readSubscription } from "./read-subscription.ts";
 import { subscriptionEnded } from "./refusals.ts";

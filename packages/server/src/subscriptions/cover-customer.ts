@@ -1,6 +1,6 @@
 import { hasEnded, maxDependants, subscriptionStatus } from "@tocsin/domain";
 import type { Queryable } from "../db/index.ts";
-import { queueNotice } from "../webhooks/index.ts";
+import { queueNotice } from "../notices/index.ts";
 import { lockPeople } from "./lock-people.ts";
 import { readSubscription } from "./read-subscription.ts";
 import { subscriptionEnded, subscriptionFull } from "./refusals.ts";

@@ -1,5 +1,5 @@
 import type { Queryable } from "../db/index.ts";
-import { queueNotice } from "../webhooks/index.ts";
+import { queueNotice } from "../notices/index.ts";
 import { cancelAllOf } from "./subscription-store.ts";
 
 /** Cancels what a customer who is being deleted has left of subscriptions. Whoever calls holds the customer. */

@@ -2,7 +2,7 @@ import { hasEnded, subscriptionStatus } from "@tocsin/domain";
 import type { Capabilities } from "../capabilities.ts";
 import { isExclusionViolation, type Queryable } from "../db/index.ts";
 import { invalid } from "../errors.ts";
-import { queueNotice } from "../webhooks/index.ts";
+import { queueNotice } from "../notices/index.ts";
 import { checkDependants } from "./check-dependants.ts";
 import { lockPeople } from "./lock-people.ts";
 import { readSubscription } from "./read-subscription.ts";

@@ -1,5 +1,4 @@
 export { findEndpoint, listTenantsWithEndpoint } from "./endpoint-store.ts";
-export { queueNotice } from "./queue-notice.ts";
 export { deleteEndpoint, registerEndpoint, requireEndpoint } from "./register-endpoint.ts";
 export { rotateKeys } from "./rotate-keys.ts";
 export { describeKeys, signingKeysOf } from "./signing-keys.ts";

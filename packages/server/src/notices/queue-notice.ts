@@ -15,7 +15,10 @@ const queue = sql(
   `insert into outbox (customer_source_id, event, customer_id, subscription_id, created_at) values ($1, $2, $3, $4, $5)`,
 );
 
-/** Queues a notice in the transaction that makes it true: it leaves if and only if that commits. */
+/**
+ * Queues a notice in the transaction that makes it true: it leaves if and only if that commits. A noun of its own, below the others:
+ * whoever changes a person queues, while `webhooks`, which sends, reads persons and callouts.
+ */
 export async function queueNotice(tx: Queryable, notice: PersonNotice, now: Temporal.Instant): Promise<void> {
   const { customerSourceId, event } = notice;
   const [customerId, subscriptionId] =
