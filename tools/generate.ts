@@ -11,12 +11,12 @@ import { clientOperations, clientSchemas } from "./generate/client.ts";
 import { coverage } from "./generate/coverage.ts";
 import { errorIndex } from "./generate/error-index.ts";
 import type { GeneratedFile } from "./generate/generated-file.ts";
-import { openApi } from "./generate/openapi.ts";
+import { openApiFiles } from "./generate/openapi.ts";
 import { schema } from "./generate/schema.ts";
 import { settle } from "./generate/settle.ts";
 
 const files: readonly GeneratedFile[] = [
-  openApi,
+  ...openApiFiles,
   schema,
   errorIndex,
   calloutLifecycle,

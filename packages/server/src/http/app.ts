@@ -7,6 +7,7 @@ import { getHealth } from "./health/get-health/route.ts";
 import { getReadiness } from "./health/get-readiness/route.ts";
 import { calloutMapRoute } from "./hosted/callout-map/route.ts";
 import { trackingPageRoute } from "./hosted/tracking-page/route.ts";
+import { type Api, controlDoor, panicDoor, responderDoor } from "./openapi/doors.ts";
 import { openApiRoute } from "./openapi/route.ts";
 import { calloutOperations } from "./panic-v2/callouts/operations.ts";
 import { coverageOperations } from "./panic-v2/coverage/operations.ts";
@@ -55,6 +56,13 @@ export const operations: readonly Operation[] = [
   ...coverageOperations,
 ];
 
+/** What this server answers, door by door: each has a document of its own. */
+export const apis: readonly Api[] = [
+  { ...panicDoor, operations },
+  { ...controlDoor, operations: controlOperations },
+  { ...responderDoor, operations: responderOperations },
+];
+
 /** For whoever watches over the node; no part of the API. */
 const probes: readonly Operation[] = [getHealth, getReadiness];
 
@@ -91,12 +99,12 @@ export async function buildApp(context: AppContext): Promise<FastifyInstance> {
   jsonBody(app);
   errorAnswers(app);
   readRefusedBodies(app);
-  for (const operation of [...operations, ...controlOperations, ...responderOperations, ...probes])
+  for (const operation of [...apis.flatMap((api) => api.operations), ...probes])
     register(app, context, operation);
   trackingPageRoute(app, context);
   calloutMapRoute(app, context);
-  openApiRoute(app, context, operations);
-  docsRoutes(app, context, operations);
+  for (const api of apis) openApiRoute(app, context, api);
+  docsRoutes(app, context, apis);
   await app.ready();
   return app;
 }

@@ -26,6 +26,8 @@ export function serializingSchema(schema: z.ZodType): JsonSchema {
 
 /** Takes away what zod says and a reader does not need. The schema is changed in place, as zod's hook wants it. */
 function tidy(schema: z.core.JSONSchema.BaseSchema): void {
+  // first, since what is merged may not have been tidied
+  mergeNull(schema);
   // every integer of zod is a safe one
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
@@ -33,7 +35,6 @@ function tidy(schema: z.core.JSONSchema.BaseSchema): void {
   if (schema.format !== undefined) delete schema.pattern;
   // more members may come: a client that refused them would break
   if (schema.additionalProperties === false) delete schema.additionalProperties;
-  mergeNull(schema);
 }
 
 /** `anyOf [T, null]` as one type with null: shorter to read, and serialized without trying alternatives. */

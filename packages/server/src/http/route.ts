@@ -30,6 +30,8 @@ export interface Operation {
   readonly upload?: readonly string[];
   /** Its answer goes on until the client leaves, so there is none to HEAD. */
   readonly endless?: true;
+  /** The server-sent events of such an answer: name → data. */
+  readonly events?: Readonly<Record<string, z.ZodType>>;
   /** What is wrong with a body for this caller or on this node alone, found beside the schema's own findings. The body is as it came. */
   readonly judgeBody?: (
     caller: Callers["callout"],

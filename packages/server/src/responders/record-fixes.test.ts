@@ -16,7 +16,7 @@ describe("Fixes of a responder", () => {
     const { responderId } = await addOne();
     system.clock.advance({ seconds: 60 });
     const verdict = system.context.fleet.record(responderId, [at(-20), at(-5), at(-10), at(-5)]);
-    expect(verdict).toEqual({ accepted: 2, stale: 2, rejected: [] });
+    expect(verdict).toEqual({ accepted: 2, stale: 2, staleIndexes: [2, 3], rejected: [] });
     expect(system.context.fleet.find(responderId)?.fix).toEqual(at(-5));
   });
 
@@ -24,7 +24,7 @@ describe("Fixes of a responder", () => {
     const { responderId } = await addOne();
     const before = system.context.fleet.find(responderId)?.fix;
     const verdict = system.context.fleet.record(responderId, [at(-1)]);
-    expect(verdict).toEqual({ accepted: 0, stale: 1, rejected: [] });
+    expect(verdict).toEqual({ accepted: 0, stale: 1, staleIndexes: [0], rejected: [] });
     expect(system.context.fleet.find(responderId)?.fix).toBe(before);
   });
 
@@ -40,6 +40,7 @@ describe("Fixes of a responder", () => {
     expect(verdict).toEqual({
       accepted: 1,
       stale: 1,
+      staleIndexes: [4],
       rejected: [
         { index: 0, reason: "recordedAt is 61 s in the future" },
         { index: 2, reason: "recordedAt is more than 24 h ago" },
@@ -70,6 +71,7 @@ test("A gateway reports its own supplier's responders: others do not exist for i
   expect(verdict).toEqual({
     accepted: 1,
     stale: 0,
+    staleIndexes: [],
     rejected: [
       { index: 5, reason },
       { index: 9, reason },

@@ -23,7 +23,7 @@ export function recordFixes(
   const now = clock.now();
   const rejected: RejectedFix[] = [];
   let accepted = 0;
-  let stale = 0;
+  const staleIndexes: number[] = [];
   for (const { index, responderId, fix } of fixes) {
     const entry = memory.find(responderId);
     const reason = whyNot(entry, supplierId) ?? rejection(fix, now);
@@ -34,9 +34,9 @@ export function recordFixes(
     const isNewest = memory.move(entry, fix);
     writeBehind.add({ responderId, fix }, isNewest);
     if (isNewest) accepted++;
-    else stale++;
+    else staleIndexes.push(index);
   }
-  return { accepted, stale, rejected };
+  return { accepted, stale: staleIndexes.length, staleIndexes, rejected };
 }
 
 const noSuchResponder = "there is no such responder";

@@ -111,6 +111,8 @@ export interface FixVerdict {
   readonly accepted: number;
   /** Kept for the track only: not newer than the newest one. */
   readonly stale: number;
+  /** Which ones, by their place in the list. */
+  readonly staleIndexes: readonly number[];
   readonly rejected: readonly RejectedFix[];
 }
 

@@ -7,14 +7,16 @@ export const listAuditQuery = z.object({
   cursor: optional(pageCursor).describe("The nextCursor of the page before."),
 });
 
-export const auditEntry = z.object({
-  id: z.int(),
-  at: instant,
-  actor: z.object({ kind: z.string(), id: z.int().nullable(), name: z.string().nullable() }),
-  action: z.string().describe("The operation's id."),
-  subject: z.object({ kind: z.string(), id: z.int(), customerSourceId: z.int().nullable() }).nullable(),
-  body: z.record(z.string(), z.unknown()).describe("What was asked for, without secrets."),
-});
+export const auditEntry = z
+  .object({
+    id: z.int(),
+    at: instant,
+    actor: z.object({ kind: z.string(), id: z.int().nullable(), name: z.string().nullable() }),
+    action: z.string().describe("The operation's id."),
+    subject: z.object({ kind: z.string(), id: z.int(), customerSourceId: z.int().nullable() }).nullable(),
+    body: z.record(z.string(), z.unknown()).describe("What was asked for, without secrets."),
+  })
+  .meta({ id: "AuditEntry" });
 export type WireAuditEntry = z.infer<typeof auditEntry>;
 
 /** The newest first. */

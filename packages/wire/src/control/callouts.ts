@@ -83,7 +83,7 @@ const rowMembers = {
 };
 
 /** A callout as the control room's list shows it, and as every action answers it. */
-export const controlCallout = z.object(rowMembers);
+export const controlCallout = z.object(rowMembers).meta({ id: "ControlCallout" });
 export type ControlCallout = z.infer<typeof controlCallout>;
 
 export const controlCalloutList = z.object({
@@ -91,56 +91,60 @@ export const controlCalloutList = z.object({
   nextCursor: z.string().nullable(),
 });
 
-export const timelineEntry = z.object({
-  sequence: z.int(),
-  at: instant,
-  actor: z.object({ kind: z.string(), id: z.int().nullable(), name: z.string().nullable() }),
-  kind: z.string(),
-  body: z.record(z.string(), z.unknown()),
-  hash: z.string().describe("SHA-256 over the entry and the hash before it, in hexadecimal."),
-});
+export const timelineEntry = z
+  .object({
+    sequence: z.int(),
+    at: instant,
+    actor: z.object({ kind: z.string(), id: z.int().nullable(), name: z.string().nullable() }),
+    kind: z.string(),
+    body: z.record(z.string(), z.unknown()),
+    hash: z.string().describe("SHA-256 over the entry and the hash before it, in hexadecimal."),
+  })
+  .meta({ id: "TimelineEntry" });
 
 /** 200 of GET /control/v1/callouts/:calloutId: the row, and everything behind it. */
-export const controlCalloutFile = z.object({
-  ...rowMembers,
-  timeline: z.array(timelineEntry),
-  offers: z.array(
-    queueOffer.extend({
-      state: z.enum(["live", "accepted", "declined", "expired", "withdrawn"]),
-      distanceMetres: z.number(),
-      offeredAt: instant,
-      endedAt: instant.nullable(),
-    }),
-  ),
-  assignments: z.array(
-    queueAssignment.extend({
-      offerId: z.int().nullable(),
-      byHand: z.boolean(),
-      instruction: z.string().nullable(),
-      arrivedAt: instant.nullable(),
-      endedAt: instant.nullable(),
-    }),
-  ),
-  decisions: z.array(
-    z.object({
-      sequence: z.int().describe("Of the timeline entry it led to."),
-      at: instant,
-      inputs: z.record(z.string(), z.unknown()).describe("Everything it was made from."),
-      ranking: z
-        .array(z.record(z.string(), z.unknown()))
-        .describe("Each responder with what speaks against it."),
-    }),
-  ),
-  positions: z
-    .array(
-      z.object({
-        responderId: z.int(),
-        latitude: z.number(),
-        longitude: z.number(),
-        accuracy: z.number().nullable(),
-        recordedAt: instant,
+export const controlCalloutFile = z
+  .object({
+    ...rowMembers,
+    timeline: z.array(timelineEntry),
+    offers: z.array(
+      queueOffer.extend({
+        state: z.enum(["live", "accepted", "declined", "expired", "withdrawn"]),
+        distanceMetres: z.number(),
+        offeredAt: instant,
+        endedAt: instant.nullable(),
       }),
-    )
-    .describe("The track of whoever was sent, a position every five seconds at most."),
-});
+    ),
+    assignments: z.array(
+      queueAssignment.extend({
+        offerId: z.int().nullable(),
+        byHand: z.boolean(),
+        instruction: z.string().nullable(),
+        arrivedAt: instant.nullable(),
+        endedAt: instant.nullable(),
+      }),
+    ),
+    decisions: z.array(
+      z.object({
+        sequence: z.int().describe("Of the timeline entry it led to."),
+        at: instant,
+        inputs: z.record(z.string(), z.unknown()).describe("Everything it was made from."),
+        ranking: z
+          .array(z.record(z.string(), z.unknown()))
+          .describe("Each responder with what speaks against it."),
+      }),
+    ),
+    positions: z
+      .array(
+        z.object({
+          responderId: z.int(),
+          latitude: z.number(),
+          longitude: z.number(),
+          accuracy: z.number().nullable(),
+          recordedAt: instant,
+        }),
+      )
+      .describe("The track of whoever was sent, a position every five seconds at most."),
+  })
+  .meta({ id: "ControlCalloutFile" });
 export type ControlCalloutFile = z.infer<typeof controlCalloutFile>;

@@ -26,15 +26,17 @@ export const updateCoverageAreaBody = z.object({
 
 const geometry = z.object({ type: z.enum(["Polygon", "MultiPolygon"]), coordinates: z.array(z.unknown()) });
 
-export const coverageArea = z.object({
-  id: z.int(),
-  supplierId: z.int(),
-  responseTypeId: z.int(),
-  name: z.string(),
-  geometry,
-  createdAt: instant,
-  updatedAt: instant,
-});
+export const coverageArea = z
+  .object({
+    id: z.int(),
+    supplierId: z.int(),
+    responseTypeId: z.int(),
+    name: z.string(),
+    geometry,
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: "CoverageArea" });
 export type WireCoverageArea = z.infer<typeof coverageArea>;
 
 export const coverageAreaList = z.object({ coverageAreas: z.array(coverageArea) });

@@ -19,17 +19,19 @@ export const updateOperatorBody = z.object({
   disabled: z.boolean().exactOptional(),
 });
 
-export const controlOperator = z.object({
-  id: z.int(),
-  username: z.string(),
-  name: z.string(),
-  role: operatorRole,
-  mustChangePassword: z.boolean(),
-  isDemo: z.boolean(),
-  createdAt: instant,
-  updatedAt: instant,
-  disabledAt: instant.nullable(),
-});
+export const controlOperator = z
+  .object({
+    id: z.int(),
+    username: z.string(),
+    name: z.string(),
+    role: operatorRole,
+    mustChangePassword: z.boolean(),
+    isDemo: z.boolean(),
+    createdAt: instant,
+    updatedAt: instant,
+    disabledAt: instant.nullable(),
+  })
+  .meta({ id: "ControlOperator" });
 export type ControlOperator = z.infer<typeof controlOperator>;
 
 export const controlOperatorList = z.object({ operators: z.array(controlOperator) });

@@ -27,35 +27,39 @@ export const updateResponderBody = z.object({
   disabled: z.boolean().exactOptional(),
 });
 
-export const controlResponder = z.object({
-  id: z.int(),
-  supplier: z.object({ id: z.int(), name: z.string() }),
-  name: z.string(),
-  callSign: z.string().nullable(),
-  vehicle: z.string().nullable(),
-  login: z.string(),
-  responseTypes: z.array(z.int()),
-  onDuty: z.boolean(),
-  dutyUntil: instant.nullable(),
-  disabledAt: instant.nullable().describe("Of the responder, or of its supplier."),
-});
+export const controlResponder = z
+  .object({
+    id: z.int(),
+    supplier: z.object({ id: z.int(), name: z.string() }),
+    name: z.string(),
+    callSign: z.string().nullable(),
+    vehicle: z.string().nullable(),
+    login: z.string(),
+    responseTypes: z.array(z.int()),
+    onDuty: z.boolean(),
+    dutyUntil: instant.nullable(),
+    disabledAt: instant.nullable().describe("Of the responder, or of its supplier."),
+  })
+  .meta({ id: "ControlResponder" });
 export type ControlResponder = z.infer<typeof controlResponder>;
 
 /** A row of GET /control/v1/responders. */
-export const controlResponderRow = controlResponder.extend({
-  state: z.enum(["free", "offered", "assigned"]),
-  position: z
-    .object({
-      latitude: z.number(),
-      longitude: z.number(),
-      accuracy: z.number().nullable(),
-      speed: z.number().nullable(),
-      heading: z.number().nullable(),
-      recordedAt: instant,
-      ageSeconds: z.number(),
-    })
-    .nullable(),
-});
+export const controlResponderRow = controlResponder
+  .extend({
+    state: z.enum(["free", "offered", "assigned"]),
+    position: z
+      .object({
+        latitude: z.number(),
+        longitude: z.number(),
+        accuracy: z.number().nullable(),
+        speed: z.number().nullable(),
+        heading: z.number().nullable(),
+        recordedAt: instant,
+        ageSeconds: z.number(),
+      })
+      .nullable(),
+  })
+  .meta({ id: "ControlResponderRow" });
 export type ControlResponderRow = z.infer<typeof controlResponderRow>;
 
 export const controlResponderList = z.object({ responders: z.array(controlResponderRow) });

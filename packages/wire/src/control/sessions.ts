@@ -13,13 +13,15 @@ export const passwordChange = z.object({
 });
 
 /** 201 of signing in and 200 of changing the password: the same session also comes as a cookie, for the console. */
-export const operatorSession = z.object({
-  accessToken: z.string(),
-  expiresIn: z.int().describe("Seconds."),
-  operator: z.object({
-    id: z.int(),
-    name: z.string(),
-    role: operatorRole,
-    mustChangePassword: z.boolean().describe("True: nothing but POST /control/v1/password is allowed."),
-  }),
-});
+export const operatorSession = z
+  .object({
+    accessToken: z.string(),
+    expiresIn: z.int().describe("Seconds."),
+    operator: z.object({
+      id: z.int(),
+      name: z.string(),
+      role: operatorRole,
+      mustChangePassword: z.boolean().describe("True: nothing but POST /control/v1/password is allowed."),
+    }),
+  })
+  .meta({ id: "OperatorSession" });

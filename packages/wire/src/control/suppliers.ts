@@ -12,13 +12,15 @@ export const updateSupplierBody = z.object({
   renewFleetSecret: z.boolean().exactOptional().describe("True: the old secret ends at once."),
 });
 
-export const controlSupplier = z.object({
-  id: z.int(),
-  name: z.string(),
-  hasGateway: z.boolean().describe("It has a fleet secret, so its gateway may sign in."),
-  createdAt: instant,
-  disabledAt: instant.nullable(),
-});
+export const controlSupplier = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    hasGateway: z.boolean().describe("It has a fleet secret, so its gateway may sign in."),
+    createdAt: instant,
+    disabledAt: instant.nullable(),
+  })
+  .meta({ id: "ControlSupplier" });
 export type ControlSupplier = z.infer<typeof controlSupplier>;
 
 /** With the secret of POST /responder/v1/fleet/sessions: shown when it is made, and never again. */

@@ -20,6 +20,9 @@ export const positionsAnswer = z
   .object({
     accepted: z.int().describe("Newer than all before: the responder is there now."),
     stale: z.int().describe("Came late: kept for the track, and does not move the responder back."),
+    staleIndexes: z
+      .array(z.int())
+      .describe("Which ones: not newer than the newest known of that responder. Places in the list, from 0."),
     rejected: z.array(
       z.object({ index: z.int().describe("In the list that was sent, from 0."), reason: z.string() }),
     ),

@@ -1,7 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { AppContext } from "../../context.ts";
 import type { ErrorCode } from "../../errors.ts";
-import type { Scope } from "../../partners/index.ts";
 import type { Access, Callers } from "./callers.ts";
 import { findOperatorCaller } from "./operator-caller.ts";
 import { findPersonOrServer, findServerCaller } from "./partner-caller.ts";
@@ -15,20 +14,6 @@ interface AccessRule<Found> {
 }
 
 const controlRoom: readonly ErrorCode[] = ["unauthorized", "forbidden", "password-change-required"];
-
-/** Access → the scopes of the access tokens that may call, any one of them. The other doors' tokens have none. */
-export const tokenScopes: { readonly [Each in Access]: readonly Scope[] } = {
-  open: [],
-  server: ["server"],
-  customer: ["server", "customer"],
-  callout: ["server", "callout", "customer"],
-  newcomer: [],
-  operator: [],
-  supervisor: [],
-  admin: [],
-  responder: [],
-  fleet: [],
-};
 
 /** Access → how the caller is found. */
 export const accessRules: { readonly [Each in Access]: AccessRule<Callers[Each]> } = {

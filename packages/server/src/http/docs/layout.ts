@@ -9,10 +9,12 @@ export interface View {
   readonly sections: readonly Section[];
   /** Path that `/docs` stands under, without a trailing slash. */
   readonly base: string;
+  /** Paths of the OpenAPI documents. */
+  readonly documents: readonly string[];
 }
 
 /** A page of the documentation as HTML: readable on any screen, by any reader, without JavaScript. */
-export function pageHtml({ page, rendered, sections, base }: View): string {
+export function pageHtml({ page, rendered, sections, base, documents }: View): string {
   const title = page.path === "" ? page.title : `${page.title} · Tocsin`;
   return `<!doctype html>
 <html lang="en">
@@ -29,7 +31,7 @@ export function pageHtml({ page, rendered, sections, base }: View): string {
 <header>
 <a href="${base}/docs">Tocsin</a>
 <nav aria-label="For programs">
-<a href="${base}/openapi.json">openapi.json</a>
+${documents.map((path) => `<a href="${base}${path}">${path.slice(1)}</a>`).join("\n")}
 <a href="${base}/docs/${page.file}">This page as Markdown</a>
 </nav>
 </header>

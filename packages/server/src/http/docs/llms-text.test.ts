@@ -9,9 +9,13 @@ const pages = [
   describePage("errors/a-code.md", "# `a-code`\n\nOne of them.\n"),
   describePage("README.md", "# Docs\n\nStart.\n"),
 ];
+const apis = [
+  { documentPath: "/openapi.json", info: { title: "Panic API", description: "" } },
+  { documentPath: "/openapi-other.json", info: { title: "Another door", description: "" } },
+];
 
 test("llms.txt: title, summary, then sections of links to Markdown, each with a line about it", () => {
-  const lines = llmsText(pages, url).split("\n");
+  const lines = llmsText(pages, url, apis).split("\n");
   expect(lines[0]).toBe("# Tocsin");
   expect(lines[2]).toMatch(/^> \S/);
   expect(lines.filter((line) => line.startsWith("## "))).toEqual([
@@ -20,6 +24,9 @@ test("llms.txt: title, summary, then sections of links to Markdown, each with a 
     "## Errors",
     "## Optional",
   ]);
+  expect(lines).toContain(
+    `- [Another door, OpenAPI 3.1](${url}/openapi-other.json): every operation, with schemas, errors and examples`,
+  );
   expect(lines).toContain(`- [Error codes](${url}/docs/errors/README.md): All of them.`);
   expect(
     lines

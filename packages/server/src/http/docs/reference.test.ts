@@ -32,7 +32,11 @@ const exchange = {
   provenance: { answer: "ours" },
   answer: { status: 200, body: { latitude: null, near: [] } },
 };
-const markdown = referenceMarkdown(openApiDocument([moveThing], "", new Map([["move-thing", [exchange]]])));
+const place = { root: "", tokensPage: "integrate/tokens.md" };
+const markdown = referenceMarkdown(
+  openApiDocument([moveThing], "", new Map([["move-thing", [exchange]]])),
+  place,
+);
 
 test("operations stand under their tag, with method, path and what they are for", () => {
   expect(markdown).toMatch(/^## Things\n\n### Move a thing\n\n`POST \/things\/\{id\}\/move`\n\nFar away\.\n/);
@@ -66,4 +70,31 @@ test("each error status links to the pages of its codes", () => {
   expect(markdown).toContain("| 404 | [`not-found`](errors/not-found.md) |");
   expect(markdown).not.toContain("reference-taken");
   expect(markdown).toContain("| 503 | [`unavailable`](errors/unavailable.md) |");
+});
+
+test("each operation says whose token it takes, and where such a token is from", () => {
+  expect(markdown).toContain("takes a [server token](integrate/tokens.md).");
+  const below = { root: "../", tokensPage: "operate/control-room.md" };
+  const text = referenceMarkdown(
+    openApiDocument([{ ...moveThing, access: "operator" }], "", new Map()),
+    below,
+  );
+  expect(text).toContain("takes an [operator token](../operate/control-room.md).");
+  expect(text).toContain("| 404 | [`not-found`](../errors/not-found.md) |");
+  expect(
+    referenceMarkdown(openApiDocument([{ ...moveThing, access: "open" }], "", new Map()), place),
+  ).toContain("takes no token.");
+});
+
+test("the events of a stream stand with their data; bytes have no members", () => {
+  const tick = z.object({ at: z.string().describe("When.") });
+  const { body: _body, ...plain } = moveThing;
+  const stream = { ...plain, endless: true, events: { tick, spot }, answers: { 200: null } } as const;
+  const text = referenceMarkdown(openApiDocument([stream], "", new Map()), place);
+  expect(text).toContain("Event `tick`:\n\n| Member | Type | Required | Meaning |");
+  expect(text).toContain("Event `spot`:\n\n[Spot](#spot).");
+  const photo = { ...moveThing, body: z.instanceof(Uint8Array), upload: ["image/png"] } as const;
+  expect(referenceMarkdown(openApiDocument([photo], "", new Map()), place)).toContain(
+    "#### Body\n\n`image/png`\n\n#### Answer",
+  );
 });

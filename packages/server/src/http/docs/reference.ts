@@ -1,3 +1,4 @@
+import type { JsonSchema } from "../json-schema.ts";
 import type {
   MediaType,
   OpenApiDocument,
@@ -9,11 +10,16 @@ import type {
 } from "../openapi/types.ts";
 import { describeType, linkTo, membersTable, nameOf, row } from "./members-table.ts";
 
-/**
- * The API reference as Markdown, from the OpenAPI document: operations by tag, then the objects they exchange. Links are
- * relative to the docs folder.
- */
-export function referenceMarkdown(document: OpenApiDocument): string {
+/** Where the reference stands. */
+export interface Place {
+  /** From there to the docs folder: empty, or `../`. */
+  readonly root: string;
+  /** From the docs folder: how to come by a token. */
+  readonly tokensPage: string;
+}
+
+/** The API reference as Markdown, from the OpenAPI document: operations by tag, then the objects they exchange. */
+export function referenceMarkdown(document: OpenApiDocument, place: Place): string {
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({
       heading: `${method.toUpperCase()} ${path}`,
@@ -24,7 +30,7 @@ export function referenceMarkdown(document: OpenApiDocument): string {
     `## ${name}`,
     ...operations
       .filter(({ operation }) => operation.tags.includes(name))
-      .flatMap(({ heading, operation }) => describeOperation(heading, operation, document)),
+      .flatMap(({ heading, operation }) => describeOperation(heading, operation, document, place)),
   ]);
   const objects = Object.entries(document.components.schemas).map(([name, schema]) => ({
     name,
@@ -38,7 +44,12 @@ export function referenceMarkdown(document: OpenApiDocument): string {
   );
 }
 
-function describeOperation(heading: string, operation: OperationObject, document: OpenApiDocument): string[] {
+function describeOperation(
+  heading: string,
+  operation: OperationObject,
+  document: OpenApiDocument,
+  { root, tokensPage }: Place,
+): string[] {
   const parameters = (operation.parameters ?? []).map((parameter) =>
     lookUp(parameter, document.components.parameters),
   );
@@ -46,21 +57,22 @@ function describeOperation(heading: string, operation: OperationObject, document
     `### ${operation.summary}`,
     `\`${heading}\``,
     ...(operation.description ? [operation.description] : []),
-    `Operation \`${operation.operationId}\`; ${describeAccess(operation)}.`,
+    `Operation \`${operation.operationId}\`; ${describeAccess(operation, root + tokensPage)}.`,
     ...(parameters.length > 0 ? ["#### Parameters", parametersTable(parameters)] : []),
     ...(operation.requestBody ? ["#### Body", ...describeBody(operation.requestBody, document)] : []),
     ...Object.entries(operation.responses).flatMap(([status, response]) =>
       "$ref" in response ? [] : describeAnswer(status, response),
     ),
     "#### Errors",
-    errorsTable(operation),
+    errorsTable(operation, root),
   ];
 }
 
-function describeAccess({ security }: OperationObject): string {
-  const scopes = security.flatMap((alternative) => Object.values(alternative).flat());
-  if (scopes.length === 0) return "takes no token";
-  return `takes a [${scopes.join(", ").replace(/, (?=\w+$)/, " or ")} token](integrate/tokens.md)`;
+function describeAccess({ security }: OperationObject, tokensPage: string): string {
+  const scopes = new Set(security.flatMap((alternative) => Object.values(alternative).flat()));
+  if (scopes.size === 0) return "takes no token";
+  const names = [...scopes].join(", ").replace(/, (?=\w+$)/, " or ");
+  return `takes ${/^[aeiou]/.test(names) ? "an" : "a"} [${names} token](${tokensPage})`;
 }
 
 function lookUp(parameter: Parameter | Reference, known: Readonly<Record<string, Parameter>>): Parameter {
@@ -86,20 +98,33 @@ function describeAnswer(status: string, { description, content }: Response): str
   if (!content) return [title, "No body."];
   return [
     title,
-    ...Object.entries(content).flatMap(([type, { schema, examples }]) => [
-      type === "application/json"
-        ? `${describeType(schema)}.`
-        : `Or \`${type}\`, for whoever asks for it with \`Accept\`.`,
+    ...Object.entries(content).flatMap(([type, { schema, examples, "x-events": events }]) => [
+      ...(events ? describeEvents(events) : [describeMedia(type, schema)]),
       ...samples(examples),
     ]),
   ];
+}
+
+function describeMedia(type: string, schema: JsonSchema): string {
+  return type === "application/json"
+    ? `${describeType(schema)}.`
+    : `Or \`${type}\`, for whoever asks for it with \`Accept\`.`;
+}
+
+/** Each event of a stream with its data. */
+function describeEvents(events: Readonly<Record<string, JsonSchema>>): string[] {
+  return Object.entries(events).flatMap(([name, data]) => [
+    `Event \`${name}\`:`,
+    typeof data.$ref === "string" ? `${describeType(data)}.` : membersTable(data),
+  ]);
 }
 
 /** A request's members stand right where they are needed. */
 function describeBody({ content }: RequestBody, { components }: OpenApiDocument): string[] {
   return Object.entries(content).flatMap(([type, { schema, examples }]) => {
     const named = typeof schema.$ref === "string" ? components.schemas[nameOf(schema.$ref)] : undefined;
-    return [`\`${type}\``, membersTable(named ?? schema), ...samples(examples)];
+    const members = type === "application/json" || named ? [membersTable(named ?? schema)] : [];
+    return [`\`${type}\``, ...members, ...samples(examples)];
   });
 }
 
@@ -110,9 +135,9 @@ function samples(examples: MediaType["examples"] = {}): string[] {
   ]);
 }
 
-function errorsTable(operation: OperationObject): string {
+function errorsTable(operation: OperationObject, root: string): string {
   const rows = Object.entries(operation["x-error-codes"]).map(([status, codes]) =>
-    row([status, codes.map((code) => `[\`${code}\`](errors/${code}.md)`).join(", ")]),
+    row([status, codes.map((code) => `[\`${code}\`](${root}errors/${code}.md)`).join(", ")]),
   );
   return [row(["Status", "`x-error-code`"]), row(["---", "---"]), ...rows].join("\n");
 }

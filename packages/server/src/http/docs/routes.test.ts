@@ -1,6 +1,6 @@
 import { useSystem } from "@tocsin/testkit";
 import { describe, expect, test } from "vitest";
-import { operations } from "../app.ts";
+import { apis } from "../app.ts";
 import { readPages } from "./read-pages.ts";
 
 const system = useSystem();
@@ -8,14 +8,22 @@ const pages = readPages();
 
 const get = (path: string) => system.request({ method: "GET", path, token: null });
 
-test("/docs is the first page with the reference of every operation, in HTML that runs nothing", async () => {
+test("/docs is the first page, in HTML that runs nothing", async () => {
   const { status, text, headers } = await get("/docs");
   expect(status).toBe(200);
   expect(headers["content-type"]).toBe("text/html; charset=utf-8");
   expect(headers["content-security-policy"]).toMatch(/^default-src 'none'; style-src 'self';/);
   expect(text).not.toMatch(/<script|<style|\sstyle=|\son\w+=/);
-  for (const { summary } of operations) expect(text).toMatch(new RegExp(`<h3 [^>]*>${summary}</h3>`));
 });
+
+test.each(apis)(
+  "/docs/$page has the reference of every operation of $documentPath",
+  async ({ page, operations }) => {
+    const { text } = await get(`/docs/${page}`);
+    for (const { summary } of operations)
+      expect(text).toMatch(new RegExp(`<h3 [^>]*>${summary.replaceAll("'", "(?:'|&#39;)")}</h3>`));
+  },
+);
 
 test("the bare address leads there", async () => {
   expect(await get("/")).toMatchObject({ status: 302, headers: { location: "https://tocsin.test/docs" } });
@@ -48,7 +56,7 @@ describe("every page", () => {
       ...ids.keys(),
       ...pages.map(({ file }) => `/docs/${file}`),
       "/docs/style.css",
-      "/openapi.json",
+      ...apis.map(({ documentPath }) => documentPath),
     ]);
     const broken = links.filter(([, to]) => {
       const [address = "", id] = to.split("#");
@@ -82,4 +90,5 @@ test("/llms.txt names every page as Markdown under the server's own address; /ll
     expect(full.text).toContain(`Source: https://tocsin.test/docs/${file}\n`);
   }
   expect(full.text).toContain("### Raise a callout for a fixed location");
+  for (const { documentPath } of apis) expect(list.text).toContain(`](https://tocsin.test${documentPath}): `);
 });

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import type { AppContext } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { openApiDocument } from "../openapi/document.ts";
-import type { Operation } from "../route.ts";
+import type { Api } from "../openapi/doors.ts";
 import { pageHtml } from "./layout.ts";
 import { llmsFullText, llmsText } from "./llms-text.ts";
 import { type Page, readPages } from "./read-pages.ts";
@@ -18,21 +18,18 @@ const contentSecurityPolicy =
  * The documentation: `/docs` with the API reference, `/docs/<page>` as HTML, the same with `.md` as Markdown, and
  * `/llms.txt` and `/llms-full.txt` for programs that read. The pages are a list made at start: no request names a file.
  */
-export function docsRoutes(
-  app: FastifyInstance,
-  { settings }: AppContext,
-  operations: readonly Operation[],
-): void {
+export function docsRoutes(app: FastifyInstance, { settings }: AppContext, apis: readonly Api[]): void {
   const files = readPages();
   const style = readFileSync(new URL("style.css", import.meta.url), "utf8");
   const html = new Map<string, string>();
   let complete: readonly Page[] | undefined;
 
-  /** The pages, the first of them with the reference; made when first asked for, so that the start does not wait for it. */
+  /** The pages, some of them with the reference of a door; made when first asked for, so that the start does not wait for it. */
   function pages(): readonly Page[] {
-    complete ??= files.map((page) =>
-      page.path === "" ? withReference(page, operations, settings.publicUrl) : page,
-    );
+    complete ??= files.map((page) => {
+      const api = apis.find((each) => each.page === page.path);
+      return api ? withReference(page, api, settings.publicUrl) : page;
+    });
     return complete;
   }
 
@@ -41,7 +38,8 @@ export function docsRoutes(
     if (known !== undefined) return known;
     const base = new URL(settings.publicUrl).pathname.replace(/\/$/, "");
     const rendered = renderMarkdown(page.markdown, page.file, base);
-    const text = pageHtml({ page, rendered, sections: sections(files), base });
+    const documents = apis.map(({ documentPath }) => documentPath);
+    const text = pageHtml({ page, rendered, sections: sections(files), base, documents });
     html.set(page.file, text);
     return text;
   }
@@ -62,15 +60,17 @@ export function docsRoutes(
   );
   app.get("/docs/style.css", async (_request, reply) => sendText(reply, "text/css", style));
   app.get("/llms.txt", async (_request, reply) =>
-    sendText(reply, "text/plain", llmsText(pages(), settings.publicUrl)),
+    sendText(reply, "text/plain", llmsText(pages(), settings.publicUrl, apis)),
   );
   app.get("/llms-full.txt", async (_request, reply) =>
     sendText(reply, "text/plain", llmsFullText(pages(), settings.publicUrl)),
   );
 }
 
-function withReference(page: Page, operations: readonly Operation[], url: string): Page {
-  const reference = referenceMarkdown(openApiDocument(operations, url));
+function withReference(page: Page, api: Api, url: string): Page {
+  const document = openApiDocument(api.operations, url, undefined, api);
+  const root = page.path.includes("/") ? "../" : "";
+  const reference = referenceMarkdown(document, { root, tokensPage: api.tokensPage });
   return { ...page, markdown: `${page.markdown.trim()}\n\n${reference}\n` };
 }
 

@@ -9,6 +9,7 @@ export interface Section {
 const titles: Readonly<Record<string, string>> = {
   "": "Start",
   integrate: "Integrate",
+  reference: "Reference",
   operate: "Operate",
   errors: "Errors",
   decisions: "Decisions",

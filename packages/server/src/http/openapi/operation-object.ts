@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { tokenScopes } from "../access/rules.ts";
 import { describingSchema, type JsonSchema } from "../json-schema.ts";
 import { honoursIdempotencyKey, type Operation } from "../route.ts";
 import { errorAnswers, errorCodesOf } from "./error-answers.ts";
@@ -7,6 +6,7 @@ import type { Exchange } from "./exchanges.ts";
 import { headerReference } from "./headers.ts";
 import { mediaType } from "./media-type.ts";
 import type { NamedSchemas } from "./named-schemas.ts";
+import { security } from "./security.ts";
 import { statusName } from "./status-name.ts";
 import type {
   Header,
@@ -34,11 +34,9 @@ export function operationObject(
     summary: operation.summary,
     ...(operation.description ? { description: operation.description } : {}),
     tags: [operation.tag],
-    security: tokenScopes[operation.access].map((scope) => ({ bearer: [scope] })),
+    security: security[operation.access],
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(operation.body
-      ? { requestBody: requestBody(operation.body, operation.form, schemas, exchanges) }
-      : {}),
+    ...(operation.body ? { requestBody: requestBody(operation, operation.body, schemas, exchanges) } : {}),
     responses: { ...answers(operation, schemas, exchanges), ...errorAnswers(operation) },
     "x-error-codes": errorCodesOf(operation),
   };
@@ -75,11 +73,12 @@ interface ObjectSchema {
 }
 
 function requestBody(
+  { form, upload }: Operation,
   body: z.ZodType,
-  form: z.ZodType | undefined,
   schemas: NamedSchemas,
   exchanges: readonly Exchange[],
 ): RequestBody {
+  if (upload) return { required: true, content: asBytes(upload) };
   const sent = exchanges.filter(({ request }) => request?.body !== undefined);
   const json = mediaType(schemas.use(body, "input"), sent, ({ request }) => request?.body);
   const encoded = form && { "application/x-www-form-urlencoded": { schema: schemas.use(form, "input") } };
@@ -96,19 +95,29 @@ function answers(
   for (const [status, schema] of Object.entries(operation.answers)) {
     const shown = exchanges.filter(({ answer }) => answer.status === Number(status));
     const json = schema && mediaType(schemas.use(schema, "output"), shown, ({ answer }) => answer.body);
-    const types = { ...(json ? { "application/json": json } : {}), ...filesOf(operation, Number(status)) };
+    const types = {
+      ...(json ? { "application/json": json } : {}),
+      ...(status === "200" ? asBytes(operation.files ?? []) : {}),
+      ...eventsOf(operation, schemas),
+    };
     const content = Object.keys(types).length > 0 ? { content: types } : {};
     answers[status] = { description: `${statusName(status)}.`, headers, ...content };
   }
   return answers;
 }
 
-/** What an answer may be instead of JSON, when the request's Accept header wants it or there is no other. */
-function filesOf({ files = [] }: Operation, status: number): Record<string, MediaType> {
-  if (status !== 200) return {};
+/** What is no JSON: a body that is sent as it comes, or an answer that the request's Accept header wants or that has no other form. */
+function asBytes(types: readonly string[]): Record<string, MediaType> {
   return Object.fromEntries(
-    files.map((type) => [type, { schema: { type: "string", contentMediaType: type } }]),
+    types.map((type) => [type, { schema: { type: "string", contentMediaType: type } }]),
   );
+}
+
+/** OpenAPI 3.1 has no word for the events of a stream: each name and its data stand in `x-events`. */
+function eventsOf({ events }: Operation, schemas: NamedSchemas): Record<string, MediaType> {
+  if (!events) return {};
+  const named = Object.entries(events).map(([name, data]) => [name, schemas.use(data, "output")] as const);
+  return { "text/event-stream": { schema: { type: "string" }, "x-events": Object.fromEntries(named) } };
 }
 
 function operationHeaders({ answerHeaders = {} }: Operation): Record<string, Header> {

@@ -1,17 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import type { AppContext } from "../../context.ts";
-import type { Operation } from "../route.ts";
 import { openApiDocument } from "./document.ts";
+import type { Api } from "./doors.ts";
 
-/** `/openapi.json`, written once: nothing of it changes while the process runs. */
-export function openApiRoute(
-  app: FastifyInstance,
-  { settings }: AppContext,
-  operations: readonly Operation[],
-): void {
+/** A door's document, written once: nothing of it changes while the process runs. */
+export function openApiRoute(app: FastifyInstance, { settings }: AppContext, api: Api): void {
   let text: string | undefined;
-  app.get("/openapi.json", async (_request, reply) => {
-    text ??= JSON.stringify(openApiDocument(operations, settings.publicUrl));
+  app.get(api.documentPath, async (_request, reply) => {
+    text ??= JSON.stringify(openApiDocument(api.operations, settings.publicUrl, undefined, api));
     return reply.type("application/json; charset=utf-8").send(text);
   });
 }

@@ -1,4 +1,5 @@
 import type { JsonSchema } from "../json-schema.ts";
+import type { SecurityRequirement } from "./security.ts";
 
 /** The part of OpenAPI 3.1 that we write, and that the reference pages read. */
 export interface OpenApiDocument {
@@ -25,7 +26,7 @@ export interface OperationObject {
   readonly summary: string;
   readonly description?: string;
   readonly tags: readonly string[];
-  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly security: readonly SecurityRequirement[];
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: RequestBody;
   readonly responses: Readonly<Record<string, Response | Reference>>;
@@ -57,6 +58,8 @@ export type Content = Readonly<Record<string, MediaType>>;
 export interface MediaType {
   readonly schema: JsonSchema;
   readonly examples?: Readonly<Record<string, Example>>;
+  /** Of a stream: event name → the schema of its data. */
+  readonly "x-events"?: Readonly<Record<string, JsonSchema>>;
 }
 
 export interface Example {

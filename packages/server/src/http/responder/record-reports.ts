@@ -19,18 +19,19 @@ export async function recordReports<Read extends PositionFix>(
   reports: readonly unknown[],
   reader: Reader<Read>,
 ): Promise<PositionsVerdict> {
-  const total = { accepted: 0, stale: 0, rejected: new Array<RejectedFix>() };
+  const total = {
+    accepted: 0,
+    stale: 0,
+    staleIndexes: new Array<number>(),
+    rejected: new Array<RejectedFix>(),
+  };
   for (let start = 0; start < reports.length; start += atOnce) {
     if (start > 0) await othersTurn();
-    const { accepted, stale, rejected } = recordSome(
-      fleet,
-      reports.slice(start, start + atOnce),
-      start,
-      reader,
-    );
-    total.accepted += accepted;
-    total.stale += stale;
-    total.rejected.push(...rejected);
+    const verdict = recordSome(fleet, reports.slice(start, start + atOnce), start, reader);
+    total.accepted += verdict.accepted;
+    total.stale += verdict.stale;
+    total.staleIndexes.push(...verdict.staleIndexes);
+    total.rejected.push(...verdict.rejected);
   }
   return total;
 }

@@ -1,4 +1,4 @@
-import { streamQuery } from "@tocsin/wire";
+import { responderStreamEvents, streamQuery } from "@tocsin/wire";
 import type { ResponderMessage } from "../../../streams/index.ts";
 import { operation } from "../../route.ts";
 import { eventStream } from "../../streams/event-stream.ts";
@@ -18,6 +18,7 @@ export const followOwnWork = operation({
   access: "responder",
   query: streamQuery,
   endless: true,
+  events: responderStreamEvents,
   answers: { 200: null },
   errors: ["invalid-request"],
   async handle(input) {

@@ -33,6 +33,7 @@ describe("202", () => {
     expect(body).toEqual({
       accepted: 2,
       stale: 0,
+      staleIndexes: [],
       rejected: [
         { index: 1, reason: "there is no such responder" },
         { index: 2, reason: "responderId must be an integer from 1" },
@@ -50,7 +51,8 @@ describe("202", () => {
     system.clock.advance({ seconds: 1 });
     const send = await gateway(one?.supplierId ?? 0);
     const positions = Array.from({ length: 10_000 }, () => at(one?.responderId, -1));
-    expect((await send(positions)).body).toEqual({ accepted: 1, stale: 9_999, rejected: [] });
+    const staleIndexes = Array.from({ length: 9_999 }, (_, index) => index + 1);
+    expect((await send(positions)).body).toEqual({ accepted: 1, stale: 9_999, staleIndexes, rejected: [] });
   });
 
   test("what is rejected is named by its place in the whole list, and in its order", async () => {

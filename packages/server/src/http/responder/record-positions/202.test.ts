@@ -12,7 +12,10 @@ describe("202", () => {
     system.clock.advance({ seconds: 60 });
     const newest = { ...at(-1), accuracy: 4.5, speed: 12, heading: 270 };
     const answer = await app.post("/positions", { positions: [at(-30), newest, at(-20)] });
-    expect(answer).toMatchObject({ status: 202, body: { accepted: 2, stale: 1, rejected: [] } });
+    expect(answer).toMatchObject({
+      status: 202,
+      body: { accepted: 2, stale: 1, staleIndexes: [2], rejected: [] },
+    });
     const position = (await app.state()).body.responder.position;
     expect(position).toMatchObject({ ...place, accuracy: 4.5 });
     expect(Temporal.Instant.from(position.recordedAt).equals(newest.recordedAt)).toBe(true);
@@ -22,7 +25,7 @@ describe("202", () => {
     const app = await free(system);
     const before = (await app.state()).body.responder.position;
     const answer = await app.post("/positions", { positions: [at(-5), at(-3600)] });
-    expect(answer.body).toEqual({ accepted: 0, stale: 2, rejected: [] });
+    expect(answer.body).toEqual({ accepted: 0, stale: 2, staleIndexes: [0, 1], rejected: [] });
     expect((await app.state()).body.responder.position).toEqual(before);
   });
 
@@ -37,7 +40,7 @@ describe("202", () => {
       { ...place },
     ];
     const { body } = await app.post("/positions", { positions });
-    expect(body).toMatchObject({ accepted: 1, stale: 0 });
+    expect(body).toMatchObject({ accepted: 1, stale: 0, staleIndexes: [] });
     expect(body.rejected).toEqual([
       { index: 0, reason: "recordedAt is 3600 s in the future" },
       { index: 1, reason: "latitude must be a number from -90 to 90" },

@@ -1,4 +1,4 @@
-import { streamQuery } from "@tocsin/wire";
+import { controlStreamEvents, streamQuery } from "@tocsin/wire";
 import { type ControlMessage, createResponderWatch } from "../../../../streams/index.ts";
 import { operation } from "../../../route.ts";
 import { eventStream } from "../../../streams/event-stream.ts";
@@ -22,6 +22,7 @@ export const followControlRoom = operation({
   access: "operator",
   query: streamQuery,
   endless: true,
+  events: controlStreamEvents,
   answers: { 200: null },
   errors: ["invalid-request"],
   async handle(input) {
