@@ -27,3 +27,4 @@ export * from "./subscriptions/notice.ts";
 export * from "./subscriptions/subscription.ts";
 export * from "./subscriptions/subscription-types.ts";
 export * from "./subscriptions/window.ts";
+export * from "./webhooks/retry-schedule.ts";

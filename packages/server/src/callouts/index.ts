@@ -21,4 +21,6 @@ export { readTrackingPath, sameToken, trackingPath } from "./tracking.ts";
 export type { Callout, CalloutFacts, RaiseCommand, RaiseOutcome } from "./types.ts";
 export { type ChainReport, verifyCallout } from "./verify-callout.ts";
 export type { Audience, CalloutView, CustomerSide, SentResponder } from "./view.ts";
+export type { CalloutMoment } from "./view-as-of.ts";
+export { findCalloutViewsAsOf } from "./view-as-of-store.ts";
 export { findCalloutView, findTrackedCallout } from "./view-store.ts";

@@ -1,10 +1,11 @@
-import { type AssignmentState, timingFor } from "@tocsin/domain";
+import { timingFor } from "@tocsin/domain";
 import { type Queryable, sql } from "../db/index.ts";
 import { findBeforeDuress } from "./before-duress.ts";
 import { type CalloutRow, calloutOfAlias, readFacts } from "./callout-row.ts";
+import { readSent, type SentJson } from "./sent-json.ts";
 import { asShownToCustomer } from "./shown-to-customer.ts";
 import { sameToken, type TrackingAddress } from "./tracking.ts";
-import type { Audience, CalloutView, CustomerSide, SentResponder } from "./view.ts";
+import type { Audience, CalloutView, CustomerSide } from "./view.ts";
 
 /**
  * One statement for everything. Each responder's position is the newest one, unless they are done here ($3: or, for the
@@ -49,25 +50,6 @@ interface ViewRow extends CalloutRow {
   readonly sent: readonly SentJson[];
 }
 
-interface SentJson {
-  readonly first_id: number;
-  readonly responder_id: number;
-  readonly state: AssignmentState;
-  readonly by_hand: boolean;
-  readonly eta_seconds: number | null;
-  readonly assigned_at: string;
-  readonly arrived_at: string | null;
-  readonly ended_at: string | null;
-  readonly name: string;
-  readonly call_sign: string | null;
-  readonly vehicle: string | null;
-  readonly supplier_id: number;
-  readonly supplier_name: string;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly recorded_at: string | null;
-}
-
 /** The tenant's callout as `audience` may see it; another tenant's is absent. */
 export async function findCalloutView(
   db: Queryable,
@@ -99,31 +81,4 @@ export async function findTrackedCallout(
 ): Promise<CalloutView | undefined> {
   const view = await findCalloutView(db, customerSourceId, calloutId, side);
   return view && sameToken(view.trackingToken, token) ? view : undefined;
-}
-
-function readSent(row: SentJson): SentResponder {
-  return {
-    firstAssignmentId: row.first_id,
-    responderId: row.responder_id,
-    name: row.name,
-    callSign: row.call_sign,
-    vehicle: row.vehicle,
-    supplier: { id: row.supplier_id, name: row.supplier_name },
-    position: readPosition(row),
-    etaSeconds: row.eta_seconds,
-    byHand: row.by_hand,
-    state: row.state,
-    assignedAt: Temporal.Instant.from(row.assigned_at),
-    arrivedAt: instantOrNull(row.arrived_at),
-    endedAt: instantOrNull(row.ended_at),
-  };
-}
-
-function readPosition({ latitude, longitude, recorded_at }: SentJson): SentResponder["position"] {
-  if (latitude === null || longitude === null || recorded_at === null) return null;
-  return { latitude, longitude, at: Temporal.Instant.from(recorded_at) };
-}
-
-function instantOrNull(text: string | null): Temporal.Instant | null {
-  return text === null ? null : Temporal.Instant.from(text);
 }
