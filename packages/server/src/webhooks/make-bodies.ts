@@ -1,0 +1,111 @@
+import { type CalloutMoment, type CalloutView, findCalloutViewsAsOf } from "../callouts/index.ts";
+import type { Capabilities } from "../capabilities.ts";
+import { isUnavailable, type Queryable } from "../db/index.ts";
+import type { Notice } from "./outbox-store.ts";
+
+/** How a body shows what it is about: exactly as the API's reads do. Made where the wire is known. */
+export interface NoticePresenter {
+  callout(view: CalloutView): unknown;
+  /** As it is now; undefined: there is none. */
+  customer(db: Queryable, customerSourceId: number, id: number): Promise<unknown>;
+  subscription(db: Queryable, customerSourceId: number, id: number): Promise<unknown>;
+}
+
+export interface MadeBody {
+  readonly notice: Notice;
+  readonly body: string;
+}
+
+export interface MadeBodies {
+  readonly made: readonly MadeBody[];
+  /** Notices that no body could be made of, and what their subjects tell after them. */
+  readonly failed: readonly Notice[];
+}
+
+/** What a subject is called among those of all tenants. */
+export function lineKey({
+  customerSourceId,
+  subject,
+  subjectId,
+}: Pick<Notice, "customerSourceId" | "subject" | "subjectId">): string {
+  return `${customerSourceId} ${subject} ${subjectId}`;
+}
+
+/**
+ * Makes the bodies of notices (panic-v2 §8): `{message, callout | customer | subscription}`, true of the moment that the notice
+ * is about. One that cannot be made costs its own subject alone.
+ * @param db reads what is committed; a failure must not spoil a transaction of the caller's
+ */
+export async function makeBodies(
+  { db, log }: Pick<Capabilities, "db" | "log">,
+  presenter: NoticePresenter,
+  notices: readonly Notice[],
+): Promise<MadeBodies> {
+  const failed = new Set<string>();
+  const fail = (notice: Notice, error: unknown): void => {
+    if (isUnavailable(error)) throw error;
+    failed.add(lineKey(notice));
+    const { customerSourceId, subject, subjectId, event } = notice;
+    log.error({ err: error, customerSourceId, subject, subjectId, event }, "a webhook's body could not be made");
+  };
+  const views = await viewsOf(db, notices, fail);
+  const made: MadeBody[] = [];
+  for (const notice of notices) {
+    if (failed.has(lineKey(notice))) continue;
+    try {
+      const shown = await show(db, presenter, notice, views);
+      if (shown === undefined) throw new Error(`There is no ${notice.subject} ${notice.subjectId}`);
+      made.push({ notice, body: JSON.stringify({ message: notice.event, [notice.subject]: shown }) });
+    } catch (error) {
+      fail(notice, error);
+    }
+  }
+  const kept = made.filter(({ notice }) => !failed.has(lineKey(notice)));
+  return { made: kept, failed: notices.filter((notice) => failed.has(lineKey(notice))) };
+}
+
+async function show(
+  db: Queryable,
+  presenter: NoticePresenter,
+  notice: Notice,
+  views: ReadonlyMap<Notice, CalloutView>,
+): Promise<unknown> {
+  const { subject, customerSourceId, subjectId } = notice;
+  if (subject === "customer") return presenter.customer(db, customerSourceId, subjectId);
+  if (subject === "subscription") return presenter.subscription(db, customerSourceId, subjectId);
+  const view = views.get(notice);
+  return view && presenter.callout(view);
+}
+
+/** All in one statement; one by one when that fails, so that the one to blame is found. */
+async function viewsOf(
+  db: Queryable,
+  notices: readonly Notice[],
+  fail: (notice: Notice, error: unknown) => void,
+): Promise<ReadonlyMap<Notice, CalloutView>> {
+  const ofCallouts = notices.filter(({ subject }) => subject === "callout");
+  const read = async (some: readonly Notice[]): Promise<[Notice, CalloutView][]> => {
+    const views = await findCalloutViewsAsOf(db, some.map(momentOf));
+    return some.flatMap((notice, index): [Notice, CalloutView][] => {
+      const view = views[index];
+      return view ? [[notice, view]] : [];
+    });
+  };
+  try {
+    return new Map(await read(ofCallouts));
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    const found: [Notice, CalloutView][] = [];
+    for (const notice of ofCallouts) {
+      await read([notice]).then(
+        (some) => found.push(...some),
+        (failure: unknown) => fail(notice, failure),
+      );
+    }
+    return new Map(found);
+  }
+}
+
+function momentOf({ customerSourceId, subjectId, sequence, phase, at }: Notice): CalloutMoment {
+  return { customerSourceId, calloutId: subjectId, sequence: sequence ?? 0, phase, at };
+}

@@ -1,0 +1,41 @@
+import { webhookLifetimeSeconds } from "@tocsin/domain";
+import type { Capabilities } from "../capabilities.ts";
+import { sql } from "../db/index.ts";
+import type { Head, Outcome } from "./delivery.ts";
+import { recordOutcomes, wakeLanes } from "./delivery-store.ts";
+import type { HeldLanes } from "./held-lanes.ts";
+import { holdLanes } from "./lane-store.ts";
+
+/** A crash that loses this costs a delivery a second arrival, which its id tells; so no commit waits for the disk. */
+const quickly = sql("webhook-record-quickly", "set local synchronous_commit = off");
+
+/**
+ * Writes down what came of tries, and takes up who is next in their lines. Of lanes that another node has by now nothing is
+ * written: that node tries again.
+ */
+export async function recordTries(
+  { db, clock }: Pick<Capabilities, "db" | "clock">,
+  held: HeldLanes,
+  nodeId: string,
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  const tenants = [...new Set(outcomes.map(({ head }) => head.customerSourceId))];
+  const back = tenants.filter((id) => held.get(id)?.isBack);
+  const promoted = await db.transaction(async (tx): Promise<Head[]> => {
+    await tx.query(quickly());
+    const ours = await holdLanes(tx, nodeId, tenants);
+    const now = clock.now();
+    const written = outcomes.filter(({ head }) => ours.has(head.customerSourceId));
+    const next = await recordOutcomes(tx, written, now, webhookLifetimeSeconds);
+    const awake = back.filter((id) => ours.has(id));
+    if (awake.length > 0) await wakeLanes(tx, awake, now);
+    return next;
+  });
+  for (const { head, verdict } of outcomes) {
+    const lane = held.get(head.customerSourceId);
+    lane?.settle(head.id);
+    if (verdict.state === "pending") lane?.expect(verdict.dueAt);
+  }
+  for (const id of back) held.get(id)?.greet();
+  for (const head of promoted) held.get(head.customerSourceId)?.add([head]);
+}
