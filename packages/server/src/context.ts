@@ -12,6 +12,7 @@ import type { SessionService } from "./sessions/index.ts";
 import type { Streams } from "./streams/index.ts";
 import type { SubscriptionReadLimit } from "./subscriptions/index.ts";
 import type { Readiness } from "./telemetry/readiness.ts";
+import type { WebhookEngine } from "./webhooks/index.ts";
 
 /** How this node presents itself to the outside. */
 export interface Settings {
@@ -45,6 +46,7 @@ export interface AppContext extends Capabilities {
   readonly responderSignIn: ResponderSignIn;
   readonly streams: Streams;
   readonly subscriptionReads: SubscriptionReadLimit;
+  readonly webhooks: WebhookEngine;
   readonly draughtsman: Draughtsman;
   readonly readiness: Readiness;
 }

@@ -5,6 +5,7 @@ import { createCoverage } from "./coverage/index.ts";
 import { probeDatabase } from "./db/index.ts";
 import { createDeadlineEngine } from "./deadlines/index.ts";
 import { createDispatcher, createEtaSource, createProgressHandler } from "./dispatch/index.ts";
+import { createNoticePresenter } from "./http/panic-v2/notifiers/present-notices.ts";
 import { createCoverageChecks } from "./locations/index.ts";
 import { createOperatorService } from "./operators/index.ts";
 import { createPartnerDirectory, createTokenService } from "./partners/index.ts";
@@ -14,6 +15,7 @@ import { createSessionService } from "./sessions/index.ts";
 import { createStreams } from "./streams/index.ts";
 import { createSubscriptionReadLimit } from "./subscriptions/index.ts";
 import { createReadiness } from "./telemetry/readiness.ts";
+import { createWebhookEngine } from "./webhooks/index.ts";
 
 /** The only wiring of the nouns. Nothing runs yet: `start.ts` starts what lives on its own. */
 export function createServices(capabilities: Capabilities, settings: Settings): AppContext {
@@ -47,6 +49,7 @@ export function createServices(capabilities: Capabilities, settings: Settings): 
     responderSignIn: createResponderSignIn(capabilities, sessions, settings),
     streams: createStreams(capabilities),
     subscriptionReads: createSubscriptionReadLimit(capabilities),
+    webhooks: createWebhookEngine(capabilities, createNoticePresenter(settings)),
     draughtsman: createDraughtsman(),
     readiness: createReadiness(() => probeDatabase(capabilities.db)),
   };

@@ -35,7 +35,7 @@ export interface RunningNode {
 
 /**
  * Starts a whole node in named phases, each with a time limit, in order: data folder, PostgreSQL, migrations, tenants,
- * services, the demo's fleet, HTTP, deadlines. When one fails, what was started before it is stopped in reverse.
+ * services, the demo's fleet, HTTP, deadlines, webhooks. When one fails, what was started before it is stopped in reverse.
  */
 export async function startNode(config: Config, options: StartOptions): Promise<RunningNode> {
   const { log, signal = new AbortController().signal } = options;
@@ -60,6 +60,7 @@ export async function startNode(config: Config, options: StartOptions): Promise<
   const { onThisMachine: address, forOthers } = await listen(phases, context, config);
   settings.publicUrl ||= forOthers;
   await startClockworks(phases, context);
+  await startWebhooks(phases, context);
   await phases.run({
     name: "announcement",
     startSeconds: 10,
@@ -98,6 +99,7 @@ function startServices(phases: Phases, capabilities: Capabilities, settings: Set
       const services = [changes, partners, sessions, fleet, coverage];
       await Promise.all(services.map((service) => service.start()));
       context.changes.subscribe(() => context.deadlines.wake());
+      context.changes.subscribe(() => context.webhooks.wake());
       return context;
     },
     stopSeconds: 0.2,
@@ -131,5 +133,15 @@ function startClockworks(phases: Phases, { deadlines, coverageChecks }: AppConte
     stop: async () => {
       await Promise.all(clockworks.map((clockwork) => clockwork.stop()));
     },
+  });
+}
+
+function startWebhooks(phases: Phases, { webhooks }: AppContext): Promise<void> {
+  return phases.run({
+    name: "webhooks",
+    startSeconds: 5,
+    start: () => webhooks.start(),
+    stopSeconds: 0.1,
+    stop: () => webhooks.stop(),
   });
 }

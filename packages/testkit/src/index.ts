@@ -10,6 +10,7 @@ export { noticesOfPeople, registerPerson, type TestPerson } from "./people.ts";
 export { addPlaces } from "./places.ts";
 export type { RunningPostgres } from "./postgres.ts";
 export { raiseCommand } from "./raises.ts";
+export { createReceiver, type ReceivedWebhook, type Receiver, useReceiver } from "./receiver.ts";
 export { addResponders, fixAt, type TestFleet, type TestResponder } from "./responders.ts";
 export { crashRounds, seeded } from "./seeded.ts";
 export {
@@ -33,3 +34,4 @@ export {
   useSystem,
 } from "./system.ts";
 export { VirtualClock } from "./virtual-clock.ts";
+export { addWebhook, type TestWebhook } from "./webhooks.ts";

@@ -57,7 +57,7 @@ export interface TestSystem {
   /** A control room session's token, of the same person for each role; `operator` by default. */
   operatorToken(role?: TestRole): Promise<string>;
   request(request: TestRequest): Promise<TestResponse>;
-  /** Handles everything that is due now. */
+  /** Handles everything that is due now, and delivers what partners are told of it. */
   drain(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -114,12 +114,13 @@ export async function startSystem(
     async drain() {
       await context.quietMoves.stop();
       await context.fleet.flush();
-      while ((await context.deadlines.runDue()) > 0);
+      while ((await context.deadlines.runDue()) + (await context.webhooks.runDue()) > 0);
       while ((await context.coverageChecks.runBatch()) > 0);
     },
     async stop() {
       await app.close();
-      await Promise.all([context.raises.stop(), context.quietMoves.stop()]);
+      const { raises, quietMoves, webhooks } = context;
+      await Promise.all([raises, quietMoves, webhooks].map((service) => service.stop()));
       const { draughtsman, outbound } = context;
       const services = [partners, sessions, fleet, coverage, changes, draughtsman, outbound];
       await Promise.all(services.map((service) => service.stop()));

@@ -7,7 +7,12 @@ function tries(unit: () => number, takesSeconds = 0): number[] {
   const at = [0];
   for (let now = 0; ; ) {
     now += takesSeconds;
-    const failed = { sinceMadeSeconds: now, sinceFirstTrySeconds: now, tries: at.length, retryAfterSeconds: null };
+    const failed = {
+      sinceMadeSeconds: now,
+      sinceFirstTrySeconds: now,
+      tries: at.length,
+      retryAfterSeconds: null,
+    };
     const next = nextTry(failed, unit());
     if (next.kind === "dead") return at;
     now += next.waitSeconds;
@@ -18,7 +23,10 @@ function tries(unit: () => number, takesSeconds = 0): number[] {
 const hour = 3_600;
 const day = 24 * hour;
 const between = (from: number, to: number) => (at: number) => at > from && at <= to;
-const units = fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { minLength: 50, maxLength: 50 });
+const units = fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), {
+  minLength: 50,
+  maxLength: 50,
+});
 const failedTry = fc.record({
   sinceMadeSeconds: fc.double({ min: 0, max: 5 * day, noNaN: true }),
   sinceFirstTrySeconds: fc.double({ min: 0, max: 5 * day, noNaN: true }),
@@ -88,7 +96,10 @@ describe("after any failed try", () => {
   test("the receiver is left in peace as long as it asks, an hour at most, and never tried sooner than without asking", () => {
     fc.assert(
       fc.property(failedTry, fc.double({ min: 0, max: 0.999, noNaN: true }), (failed, unit) => {
-        const [next, unasked] = [nextTry(failed, unit), nextTry({ ...failed, retryAfterSeconds: null }, unit)];
+        const [next, unasked] = [
+          nextTry(failed, unit),
+          nextTry({ ...failed, retryAfterSeconds: null }, unit),
+        ];
         if (next.kind === "dead" || unasked.kind === "dead") return;
         const left = webhookLifetimeSeconds - failed.sinceMadeSeconds;
         expect(next.heldSeconds).toBe(Math.min(failed.retryAfterSeconds ?? 0, hour, left));

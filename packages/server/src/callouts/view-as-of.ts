@@ -45,7 +45,9 @@ export function viewAsOf(present: PresentCallout, { sequence, phase }: CalloutMo
   const cancelledLater = later.some(({ kind }) => kind === "cancelled");
   return {
     ...view,
-    ...(isNow ? {} : { ...positionAfter(before, present), classificationId: classificationAfter(before, view) }),
+    ...(isNow
+      ? {}
+      : { ...positionAfter(before, present), classificationId: classificationAfter(before, view) }),
     phase: phase ?? view.phase,
     cancelledAt: cancelledLater ? null : view.cancelledAt,
     sent: newestOfEach(takeBack(present.sentEver, later)),
@@ -82,7 +84,9 @@ function positionAfter(
   lines: readonly PastLine[],
   { view, placePosition }: PresentCallout,
 ): Pick<CalloutView, "position" | "positionAt"> {
-  const said = lines.findLast(({ kind, body }) => saysPosition.has(kind) && typeof body.latitude === "number");
+  const said = lines.findLast(
+    ({ kind, body }) => saysPosition.has(kind) && typeof body.latitude === "number",
+  );
   if (!said) {
     const raisedAtPlace = placePosition && { ...placePosition, accuracy: null };
     return { position: raisedAtPlace, positionAt: view.raisedAt };

@@ -1,6 +1,7 @@
 import type { Capabilities } from "../capabilities.ts";
 import { probeDatabase, sql } from "../db/index.ts";
 import type { Fleet } from "../responders/index.ts";
+import { readWebhookBacklog } from "../webhooks/index.ts";
 
 /** Deadlines come due all the time; one that waits for longer than this waits for an engine that hangs. */
 const lagAllowedSeconds = 5;
@@ -21,8 +22,6 @@ const unwatched = sql(
     and not exists (select from deadline d where d.customer_source_id = c.customer_source_id and d.callout_id = c.id)`,
 );
 
-const backlog = sql("health-backlog", "select count(*) as count, min(created_at) as oldest_at from outbox");
-
 export interface Health {
   readonly isWell: boolean;
   readonly engine: {
@@ -36,6 +35,7 @@ export interface Health {
     readonly unwatchedCallouts: number;
   };
   readonly database: { readonly isWell: boolean; readonly problem: string | null };
+  /** What partners are still to be told, and how long ago the oldest of it happened. */
   readonly webhooks: { readonly backlog: number; readonly oldestSeconds: number | null };
   readonly positionFeeds: readonly PositionFeed[];
 }
@@ -109,8 +109,8 @@ async function readEngine(db: Capabilities["db"], now: Temporal.Instant): Promis
 }
 
 async function readBacklog(db: Capabilities["db"], now: Temporal.Instant): Promise<Health["webhooks"]> {
-  const [row] = await db.query<{ count: number; oldest_at: Temporal.Instant | null }>(backlog());
-  return { backlog: row?.count ?? 0, oldestSeconds: row?.oldest_at ? ageSeconds(row.oldest_at, now) : null };
+  const { count, oldestAt } = await readWebhookBacklog(db);
+  return { backlog: count, oldestSeconds: oldestAt && ageSeconds(oldestAt, now) };
 }
 
 function readFeeds(fleet: Fleet, now: Temporal.Instant): PositionFeed[] {

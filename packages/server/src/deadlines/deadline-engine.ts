@@ -1,6 +1,6 @@
 import type { Capabilities } from "../capabilities.ts";
 import type { PartnerDirectory } from "../partners/index.ts";
-import { nextDueAt } from "./deadline-store.ts";
+import { nextDueAt, realignDeadlines } from "./deadline-store.ts";
 import type { DueHandlers } from "./handle-due.ts";
 import { createPass } from "./pass.ts";
 import { createPoller } from "./poller.ts";
@@ -33,7 +33,7 @@ export function createDeadlineEngine(
   const { db, clock, log } = capabilities;
   let stopping = false;
   const isStopping = (): boolean => stopping;
-  const realign = createRealigner(capabilities);
+  const realign = createRealigner(capabilities, realignDeadlines);
   const pass = createPass(capabilities, partners, handlers, isStopping);
   const poller = createPoller(look, restMilliseconds);
 

@@ -43,7 +43,11 @@ export interface Outcome {
 
 export type Verdict =
   | { readonly state: "delivered" | "dead" }
-  | { readonly state: "pending"; readonly dueAt: Temporal.Instant; readonly heldUntil: Temporal.Instant | null };
+  | {
+      readonly state: "pending";
+      readonly dueAt: Temporal.Instant;
+      readonly heldUntil: Temporal.Instant | null;
+    };
 
 /** Columns of `webhook_delivery` (alias `d`) and `webhook_body` (alias `b`) that make a {@link Head}. */
 export const headColumns = `d.customer_source_id as "customerSourceId", d.id, d.webhook_id as "webhookId", d.event, d.subject,

@@ -29,9 +29,10 @@ const tenants = sql(
   select id from lane where due_at <= $1`,
 );
 
-const farAhead = sql(
+const realign = sql(
   "webhook-delivery-realign",
-  "update webhook_delivery set due_at = $1 where due_at > $1::timestamptz + make_interval(secs => $2)",
+  `update webhook_delivery set due_at = $1
+  where due_at > $1 and greatest(made_at, last_try_at) > $1::timestamptz + interval '2 seconds'`,
 );
 
 /** Tenants with a delivery that is due. */
@@ -39,20 +40,14 @@ export async function listDueTenants(db: Queryable, now: Temporal.Instant): Prom
   return (await db.query<{ id: number }>(tenants(now.toString()))).map(({ id }) => id);
 }
 
-/** What is due in lanes that have room for so many. */
+/** What is due in lanes that have so much room each. */
 export function findDueHeads(
   db: Queryable,
-  lanes: readonly { readonly customerSourceId: number; readonly room: number }[],
+  customerSourceIds: readonly number[],
+  rooms: readonly number[],
   now: Temporal.Instant,
 ): Promise<Head[]> {
-  const ids = lanes.map(({ customerSourceId }) => customerSourceId);
-  return db.query<Head>(
-    due(
-      ids,
-      lanes.map(({ room }) => room),
-      now.toString(),
-    ),
-  );
+  return db.query<Head>(due(customerSourceIds, rooms, now.toString()));
 }
 
 /** When each lane has something due next, after now; null: never. */
@@ -67,11 +62,7 @@ export async function findNextDue(
   return new Map(rows.map(({ id, due_at: dueAt }) => [id, dueAt]));
 }
 
-/** What is due later than any wait can be was put off before the clock was set back: it is due now. */
-export async function realignDeliveries(
-  db: Queryable,
-  now: Temporal.Instant,
-  longestWaitSeconds: number,
-): Promise<void> {
-  await db.query(farAhead(now.toString(), longestWaitSeconds));
+/** What was tried or made in the future was so before the clock was set back: it is due now. */
+export async function realignDeliveries(db: Queryable, now: Temporal.Instant): Promise<void> {
+  await db.query(realign(now.toString()));
 }

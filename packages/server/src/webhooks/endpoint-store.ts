@@ -12,6 +12,11 @@ const find = sql(
   `select ${columns} from webhook_endpoint endpoint where customer_source_id = $1`,
 );
 
+const findMany = sql(
+  "webhook-endpoint-find-many",
+  `select ${columns} from webhook_endpoint endpoint where customer_source_id = any($1::bigint[])`,
+);
+
 const listTenants = sql(
   "webhook-endpoint-tenants",
   "select customer_source_id from webhook_endpoint order by customer_source_id",
@@ -78,6 +83,15 @@ export async function findEndpoint(
 ): Promise<WebhookEndpoint | undefined> {
   const [row] = await db.query<EndpointRow>(find(customerSourceId));
   return row && readEndpoint(row);
+}
+
+/** The same of many tenants; those that have none are left out. */
+export async function findEndpoints(
+  db: Queryable,
+  customerSourceIds: readonly number[],
+): Promise<ReadonlyMap<number, WebhookEndpoint>> {
+  const rows = await db.query<EndpointRow>(findMany(customerSourceIds));
+  return new Map(rows.map((row) => [row.customer_source_id, readEndpoint(row)]));
 }
 
 /** Every tenant that has one. */

@@ -5,8 +5,9 @@ import { holdLanes } from "./lane-store.ts";
 import { type MadeBodies, makeBodies, type NoticePresenter } from "./make-bodies.ts";
 import { type Notice, removeNotices, setNoticesAside, takeNotices } from "./outbox-store.ts";
 
-/** Of one tenant in one go: a busy one leaves room for the others. */
-const mostOfEach = 256;
+/** Notices in one go; a busy tenant leaves room for the others. */
+const mostAtOnce = 512;
+const leastOfEach = 16;
 /** A subject that no body could be made of is looked at again after this. */
 const asideSeconds = 30;
 const webhookIdBytes = 16;
@@ -30,6 +31,7 @@ export async function fanOut(
   customerSourceIds: readonly number[],
 ): Promise<FannedOut> {
   const { db, clock } = capabilities;
+  const mostOfEach = Math.max(leastOfEach, Math.floor(mostAtOnce / customerSourceIds.length));
   const notices = await takeNotices(db, customerSourceIds, mostOfEach, clock.now());
   if (notices.length === 0) return { heads: [], nudgedAt: null, notices: 0, unfinished: [] };
   const seen = await findEndpoints(db, customerSourceIds);
@@ -44,7 +46,7 @@ export async function fanOut(
     const now = clock.now();
     const dealtWith = notices.filter(({ customerSourceId }) => settled(customerSourceId));
     const added = await store(tx, { notices: dealtWith, bodies, now, newId: () => webhookId(capabilities) });
-    return { ...added, notices: dealtWith.length, unfinished: unfinishedOf(notices) };
+    return { ...added, notices: dealtWith.length, unfinished: unfinishedOf(notices, mostOfEach) };
   });
 }
 
@@ -75,11 +77,11 @@ async function store(
   return addDeliveries(tx, deliveries, now);
 }
 
-export function webhookId({ random }: Pick<Capabilities, "random">): string {
+function webhookId({ random }: Pick<Capabilities, "random">): string {
   return `msg_${random.bytes(webhookIdBytes).toString("base64url")}`;
 }
 
-function unfinishedOf(notices: readonly Notice[]): number[] {
+function unfinishedOf(notices: readonly Notice[], mostOfEach: number): number[] {
   const byTenant = Map.groupBy(notices, ({ customerSourceId }) => customerSourceId);
   return [...byTenant].filter(([, all]) => all.length >= mostOfEach).map(([id]) => id);
 }

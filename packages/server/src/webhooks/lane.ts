@@ -16,113 +16,116 @@ const idleMilliseconds = 5_000;
  * What this node knows of a lane that it holds. The table is the truth: what waits here is a part of what is due there, and
  * forgetting it costs a look.
  */
-export interface Lane {
+export class Lane {
   readonly customerSourceId: number;
-  readonly failures: number;
-  readonly isDown: boolean;
   /** The table may hold something due that is not here. */
-  mayHaveMore: boolean;
+  mayHaveMore = true;
   /** When something in the table comes due that is not now; epoch milliseconds. */
-  lookAt: number;
-  /** How many heads more are worth a look into the table. */
-  readonly appetite: number;
+  lookAt = Number.POSITIVE_INFINITY;
   /** Tried, until what came of it is in the table. */
-  readonly busy: ReadonlySet<number>;
-  readonly hasReady: boolean;
+  readonly busy = new Set<number>();
+  readonly #ready = new Map<number, Head>();
+  #failures: number;
+  #isBack = false;
+  #underWay = 0;
+  #triedAt = Number.NEGATIVE_INFINITY;
+  #workedAt = performance.now();
+
+  /** @param failures in a row, as the holder before knew them */
+  constructor(customerSourceId: number, failures: number) {
+    this.customerSourceId = customerSourceId;
+    this.#failures = failures;
+  }
+
+  /** Failed tries since the last success. */
+  get failures(): number {
+    return this.#failures;
+  }
+
+  get isDown(): boolean {
+    return this.#failures >= failuresUntilDown;
+  }
+
   /** It was down, and a try has succeeded since: what waits for its next try need not wait. */
-  readonly isBack: boolean;
-  /** Takes heads up that are due; those that are here already are not doubled. */
-  add(heads: readonly Head[]): void;
-  /** The next to try; undefined when nothing may be tried now. @param now epoch milliseconds */
-  take(now: number): Head | undefined;
+  get isBack(): boolean {
+    return this.#isBack;
+  }
+
+  get hasReady(): boolean {
+    return this.#ready.size > 0;
+  }
+
+  /** How many heads more are worth a look into the table. */
+  get appetite(): number {
+    if (this.isDown) return this.hasReady ? 0 : probes;
+    return this.#ready.size <= mostReady / 2 ? mostReady - this.#ready.size : 0;
+  }
+
   /** When a try that waits for its second may be made; epoch milliseconds, infinite when none waits. */
-  readonly pacedUntil: number;
-  /** A try has ended. */
-  end(hasSucceeded: boolean): void;
+  get pacedUntil(): number {
+    return this.isDown && this.hasReady && this.#underWay === 0 ? this.#mayTryAt() : Number.POSITIVE_INFINITY;
+  }
+
+  /** Takes heads up that are due; those that are here already are not doubled. */
+  add(heads: readonly Head[]): void {
+    for (const head of heads) {
+      if (this.busy.has(head.id)) continue;
+      if (this.#ready.size < mostReady) this.#ready.set(head.id, head);
+      else this.mayHaveMore = true;
+    }
+  }
+
   /** Something in the table comes due then. */
-  expect(dueAt: Temporal.Instant): void;
-  /** That it is back was seen to. */
-  greet(): void;
+  expect(dueAt: Temporal.Instant): void {
+    this.lookAt = Math.min(this.lookAt, dueAt.epochMilliseconds);
+  }
+
+  /** The next to try; undefined when nothing may be tried now. @param now epoch milliseconds */
+  take(now: number): Head | undefined {
+    const [head] = this.#ready.values();
+    if (!head || this.#underWay >= (this.isDown ? 1 : mostAtOnce)) return undefined;
+    // a clock that was set back must not silence the lane
+    if (now < this.#mayTryAt() && now >= this.#triedAt) return undefined;
+    this.#ready.delete(head.id);
+    this.busy.add(head.id);
+    this.#underWay++;
+    this.#triedAt = now;
+    this.#workedAt = performance.now();
+    return head;
+  }
+
+  /** A try has ended. */
+  end(hasSucceeded: boolean): void {
+    this.#underWay--;
+    this.#isBack ||= hasSucceeded && this.isDown;
+    this.#failures = hasSucceeded ? 0 : this.#failures + 1;
+  }
+
   /** What came of a try is in the table. */
-  settle(id: number): void;
+  settle(id: number): void {
+    this.busy.delete(id);
+  }
+
+  /** That it is back was seen to. */
+  greet(): void {
+    this.#isBack = false;
+    this.mayHaveMore = true;
+  }
+
   /** Forgets what waits here. */
-  clear(): void;
+  clear(): void {
+    this.#ready.clear();
+    this.mayHaveMore = true;
+  }
+
   /** Nothing to do for a while. @param now of a monotonic clock, milliseconds */
-  isIdle(now: number): boolean;
-}
+  isIdle(now: number): boolean {
+    const hasWork = this.hasReady || this.busy.size > 0;
+    if (hasWork) this.#workedAt = now;
+    return !hasWork && now - this.#workedAt > idleMilliseconds;
+  }
 
-export function createLane(customerSourceId: number, failuresBefore: number): Lane {
-  const ready = new Map<number, Head>();
-  const busy = new Set<number>();
-  let failures = failuresBefore;
-  let isBack = false;
-  let underWay = 0;
-  let triedAt = Number.NEGATIVE_INFINITY;
-  let workedAt = performance.now();
-  const isDown = (): boolean => failures >= failuresUntilDown;
-  const mayTryAt = (): number => (isDown() ? triedAt + leastWebhookWaitSeconds * 1_000 : triedAt);
-
-  return {
-    customerSourceId,
-    mayHaveMore: true,
-    lookAt: Number.POSITIVE_INFINITY,
-    busy,
-    get failures() {
-      return failures;
-    },
-    get isDown() {
-      return isDown();
-    },
-    get hasReady() {
-      return ready.size > 0;
-    },
-    get isBack() {
-      return isBack;
-    },
-    get appetite() {
-      if (isDown()) return ready.size === 0 ? probes : 0;
-      return ready.size <= mostReady / 2 ? mostReady - ready.size : 0;
-    },
-    get pacedUntil() {
-      return isDown() && ready.size > 0 && underWay === 0 ? mayTryAt() : Number.POSITIVE_INFINITY;
-    },
-    add(heads) {
-      for (const head of heads) {
-        if (busy.has(head.id)) continue;
-        if (ready.size < mostReady) ready.set(head.id, head);
-        else this.mayHaveMore = true;
-      }
-    },
-    take(now) {
-      const [head] = ready.values();
-      if (!head || underWay >= (isDown() ? 1 : mostAtOnce)) return undefined;
-      // a clock that was set back must not silence the lane
-      if (now < mayTryAt() && now >= triedAt) return undefined;
-      ready.delete(head.id);
-      busy.add(head.id);
-      underWay++;
-      triedAt = now;
-      workedAt = performance.now();
-      return head;
-    },
-    end(hasSucceeded) {
-      underWay--;
-      isBack ||= hasSucceeded && isDown();
-      failures = hasSucceeded ? 0 : failures + 1;
-    },
-    expect(dueAt) {
-      this.lookAt = Math.min(this.lookAt, dueAt.epochMilliseconds);
-    },
-    greet() {
-      isBack = false;
-      this.mayHaveMore = true;
-    },
-    settle: (id) => void busy.delete(id),
-    clear: () => ready.clear(),
-    isIdle(now) {
-      const hasWork = ready.size > 0 || busy.size > 0 || this.mayHaveMore;
-      if (hasWork) workedAt = now;
-      return !hasWork && now - workedAt > idleMilliseconds;
-    },
-  };
+  #mayTryAt(): number {
+    return this.isDown ? this.#triedAt + leastWebhookWaitSeconds * 1_000 : this.#triedAt;
+  }
 }

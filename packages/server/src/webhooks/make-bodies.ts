@@ -6,9 +6,6 @@ import type { Notice } from "./outbox-store.ts";
 /** How a body shows what it is about: exactly as the API's reads do. Made where the wire is known. */
 export interface NoticePresenter {
   callout(view: CalloutView): unknown;
-  /** As it is now; undefined: there is none. */
-  customer(db: Queryable, customerSourceId: number, id: number): Promise<unknown>;
-  subscription(db: Queryable, customerSourceId: number, id: number): Promise<unknown>;
 }
 
 export interface MadeBody {
@@ -23,7 +20,7 @@ export interface MadeBodies {
 }
 
 /** What a subject is called among those of all tenants. */
-export function lineKey({
+function lineKey({
   customerSourceId,
   subject,
   subjectId,
@@ -46,14 +43,17 @@ export async function makeBodies(
     if (isUnavailable(error)) throw error;
     failed.add(lineKey(notice));
     const { customerSourceId, subject, subjectId, event } = notice;
-    log.error({ err: error, customerSourceId, subject, subjectId, event }, "a webhook's body could not be made");
+    log.error(
+      { err: error, customerSourceId, subject, subjectId, event },
+      "a webhook's body could not be made",
+    );
   };
   const views = await viewsOf(db, notices, fail);
   const made: MadeBody[] = [];
   for (const notice of notices) {
     if (failed.has(lineKey(notice))) continue;
     try {
-      const shown = await show(db, presenter, notice, views);
+      const shown = show(presenter, notice, views);
       if (shown === undefined) throw new Error(`There is no ${notice.subject} ${notice.subjectId}`);
       made.push({ notice, body: JSON.stringify({ message: notice.event, [notice.subject]: shown }) });
     } catch (error) {
@@ -64,15 +64,7 @@ export async function makeBodies(
   return { made: kept, failed: notices.filter((notice) => failed.has(lineKey(notice))) };
 }
 
-async function show(
-  db: Queryable,
-  presenter: NoticePresenter,
-  notice: Notice,
-  views: ReadonlyMap<Notice, CalloutView>,
-): Promise<unknown> {
-  const { subject, customerSourceId, subjectId } = notice;
-  if (subject === "customer") return presenter.customer(db, customerSourceId, subjectId);
-  if (subject === "subscription") return presenter.subscription(db, customerSourceId, subjectId);
+function show(presenter: NoticePresenter, notice: Notice, views: ReadonlyMap<Notice, CalloutView>): unknown {
   const view = views.get(notice);
   return view && presenter.callout(view);
 }

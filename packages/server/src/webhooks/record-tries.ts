@@ -32,9 +32,8 @@ export async function recordTries(
     return next;
   });
   for (const { head, verdict } of outcomes) {
-    const lane = held.get(head.customerSourceId);
-    lane?.settle(head.id);
-    if (verdict.state === "pending") lane?.expect(verdict.dueAt);
+    held.settle(head.customerSourceId, head.id);
+    if (verdict.state === "pending") held.get(head.customerSourceId)?.expect(verdict.dueAt);
   }
   for (const id of back) held.get(id)?.greet();
   for (const head of promoted) held.get(head.customerSourceId)?.add([head]);

@@ -12,85 +12,92 @@ const mostAtOnceDown = 200;
 /** When the node stops, tries that are about to end may. */
 const graceMilliseconds = 40;
 
+type SenderCapabilities = Pick<Capabilities, "db" | "clock" | "random" | "outbound" | "log">;
+
 /** Sends what is ready in the lanes, as much at once as each lane and the node allow. */
-export interface Sender {
-  /** Starts what may start now. @returns how many tries */
-  send(lanes: Iterable<Lane>): Promise<number>;
-  /** When nothing is under way any more. */
-  settled(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-/** @param tell hears of each try that has ended */
-export function createSender(
-  capabilities: Pick<Capabilities, "db" | "clock" | "random" | "outbound" | "log">,
-  lease: Pick<Lease, "isLive">,
-  tell: (outcome: Outcome) => void,
-): Sender {
-  const { db, clock, log } = capabilities;
-  const underWay = new Set<Promise<void>>();
+export class Sender {
+  readonly #capabilities: SenderCapabilities;
+  readonly #lease: Pick<Lease, "isLive">;
+  readonly #tell: (outcome: Outcome) => void;
+  readonly #underWay = new Set<Promise<void>>();
   /** As the last look left them; whoever has registered anew since is seen by the next. */
-  let endpoints: ReadonlyMap<number, WebhookEndpoint> = new Map();
-  let downUnderWay = 0;
-  let isStopping = false;
+  #endpoints: ReadonlyMap<number, WebhookEndpoint> = new Map();
+  #downUnderWay = 0;
+  #isStopping = false;
 
-  function hasRoom(isDown: boolean): boolean {
-    return isDown ? downUnderWay < mostAtOnceDown : underWay.size - downUnderWay < mostAtOnce;
+  /** @param tell hears of each try that has ended */
+  constructor(
+    capabilities: SenderCapabilities,
+    lease: Pick<Lease, "isLive">,
+    tell: (outcome: Outcome) => void,
+  ) {
+    this.#capabilities = capabilities;
+    this.#lease = lease;
+    this.#tell = tell;
   }
 
-  function sendFrom(lane: Lane): number {
-    const endpoint = endpoints.get(lane.customerSourceId);
-    if (!endpoint) return 0;
+  /** Starts what may start now. @returns how many tries */
+  async send(lanes: readonly Lane[]): Promise<number> {
+    const waiting = lanes.filter((lane) => lane.hasReady);
+    if (waiting.length === 0) return 0;
+    const ids = waiting.map(({ customerSourceId }) => customerSourceId);
+    this.#endpoints = await findEndpoints(this.#capabilities.db, ids);
+    let started = 0;
+    for (const lane of waiting) {
+      if (this.#endpoints.has(lane.customerSourceId)) started += this.#sendFrom(lane);
+      else lane.clear();
+    }
+    return started;
+  }
+
+  /** When nothing is under way any more. */
+  async settled(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    const grace = new Promise<void>((resolve) => setTimeout(resolve, graceMilliseconds).unref());
+    await Promise.race([this.settled(), grace]);
+  }
+
+  #sendFrom(lane: Lane): number {
+    const endpoint = this.#endpoints.get(lane.customerSourceId);
     for (let started = 0; ; started++) {
-      if (isStopping || !lease.isLive || !hasRoom(lane.isDown)) return started;
-      const head = lane.take(clock.now().epochMilliseconds);
+      if (!endpoint || this.#isStopping || !this.#lease.isLive || !this.#hasRoom(lane.isDown)) return started;
+      const head = lane.take(this.#capabilities.clock.now().epochMilliseconds);
       if (!head) return started;
-      begin(lane, endpoint, head);
+      this.#begin(lane, endpoint, head);
     }
   }
 
-  function begin(lane: Lane, endpoint: WebhookEndpoint, head: Head): void {
-    const { isDown } = lane;
-    if (isDown) downUnderWay++;
-    const ending = tryOnce(lane, endpoint, head).finally(() => {
-      underWay.delete(ending);
-      if (isDown) downUnderWay--;
-      sendFrom(lane);
-    });
-    underWay.add(ending);
+  #hasRoom(isDown: boolean): boolean {
+    return isDown
+      ? this.#downUnderWay < mostAtOnceDown
+      : this.#underWay.size - this.#downUnderWay < mostAtOnce;
   }
 
-  async function tryOnce(lane: Lane, endpoint: WebhookEndpoint, head: Head): Promise<void> {
+  #begin(lane: Lane, endpoint: WebhookEndpoint, head: Head): void {
+    const { isDown } = lane;
+    if (isDown) this.#downUnderWay++;
+    const ending = this.#tryOnce(lane, endpoint, head).finally(() => {
+      this.#underWay.delete(ending);
+      if (isDown) this.#downUnderWay--;
+      this.#sendFrom(lane);
+    });
+    this.#underWay.add(ending);
+  }
+
+  async #tryOnce(lane: Lane, endpoint: WebhookEndpoint, head: Head): Promise<void> {
     try {
-      const outcome = await tryDelivery(capabilities, endpoint, head);
+      const outcome = await tryDelivery(this.#capabilities, endpoint, head);
       if (!outcome) return;
       lane.end(outcome.failure === null);
-      tell(outcome);
+      this.#tell(outcome);
     } catch (error) {
-      // our own fault, and no reason to try again at once: the lane forgets it until its next holder looks
-      log.error({ err: error, deliveryId: head.id }, "a webhook could not be tried");
+      // our own fault, and no reason to try again at once: it stays busy until another node, or the next start, has the lane
+      this.#capabilities.log.error({ err: error, deliveryId: head.id }, "a webhook could not be tried");
       lane.end(false);
     }
   }
-
-  return {
-    async send(lanes) {
-      const waiting = [...lanes].filter((lane) => lane.hasReady);
-      if (waiting.length === 0) return 0;
-      endpoints = await findEndpoints(
-        db,
-        waiting.map(({ customerSourceId }) => customerSourceId),
-      );
-      for (const lane of waiting) if (!endpoints.has(lane.customerSourceId)) lane.clear();
-      return waiting.reduce((sum, lane) => sum + sendFrom(lane), 0);
-    },
-    async settled() {
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
-    async stop() {
-      isStopping = true;
-      const grace = new Promise<void>((resolve) => setTimeout(resolve, graceMilliseconds).unref());
-      await Promise.race([this.settled(), grace]);
-    },
-  };
 }

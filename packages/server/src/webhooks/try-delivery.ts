@@ -1,10 +1,12 @@
 import { nextTry } from "@tocsin/domain";
 import type { Capabilities } from "../capabilities.ts";
-import type { OutboundResult } from "../outbound/index.ts";
+import type { Outbound } from "../outbound/index.ts";
 import type { Head, Outcome, Verdict } from "./delivery.ts";
 import { signatureHeaders } from "./signature.ts";
 import { signingKeysOf } from "./signing-keys.ts";
 import type { WebhookEndpoint } from "./types.ts";
+
+type Result = Awaited<ReturnType<Outbound["post"]>>;
 
 type Tried = Pick<Outcome, "status" | "failure" | "reason" | "answer"> & {
   readonly retryAfterSeconds: number | null;
@@ -22,11 +24,12 @@ export async function tryDelivery(
   const at = clock.now();
   const startedAt = performance.now();
   const request = { url: endpoint.url, headers: headersOf(endpoint, head, at), body: head.body };
-  const result = await outbound.post(request).catch(refusedRequest);
+  const result = await outbound.post(request);
   if (result.kind === "failed" && result.failure === "stopped") return undefined;
   const milliseconds = Math.round(performance.now() - startedAt);
   const { retryAfterSeconds, ...tried } = judge(result);
-  const verdict = tried.failure === null ? delivered : whatNext(head, at, clock.now(), { retryAfterSeconds, random });
+  const verdict =
+    tried.failure === null ? delivered : whatNext(head, at, clock.now(), { retryAfterSeconds, random });
   return { head, at, milliseconds, ...tried, verdict };
 }
 
@@ -42,13 +45,7 @@ function headersOf(endpoint: WebhookEndpoint, { webhookId, sequence, body }: Hea
   };
 }
 
-/** Not something that HTTP can carry; registering should have refused it. */
-function refusedRequest(error: unknown): OutboundResult {
-  const message = error instanceof Error ? error.message : String(error);
-  return { kind: "failed", failure: "protocol", message, status: null };
-}
-
-function judge(result: OutboundResult): Tried {
+function judge(result: Result): Tried {
   if (result.kind === "failed") {
     const { failure, message, status } = result;
     return { status, failure, reason: message, answer: null, retryAfterSeconds: null };
@@ -68,10 +65,7 @@ function whatNext(
   { madeAt, firstTryAt, tries }: Head,
   at: Temporal.Instant,
   now: Temporal.Instant,
-  {
-    retryAfterSeconds,
-    random,
-  }: { readonly retryAfterSeconds: number | null } & Pick<Capabilities, "random">,
+  { retryAfterSeconds, random }: { readonly retryAfterSeconds: number | null } & Pick<Capabilities, "random">,
 ): Verdict {
   const since = (then: Temporal.Instant): number => Math.max(0, now.since(then).total("seconds"));
   const failed = {

@@ -1,12 +1,13 @@
 import type { Capabilities } from "../capabilities.ts";
-import { createPoller } from "../deadlines/index.ts";
+import { createPoller, createRealigner, type Poller } from "../deadlines/index.ts";
 import type { Outcome } from "./delivery.ts";
+import { realignDeliveries } from "./due-store.ts";
 import { fanOut } from "./fan-out.ts";
-import { createHeldLanes } from "./held-lanes.ts";
-import { createLease } from "./lease.ts";
+import { HeldLanes } from "./held-lanes.ts";
+import { createLease, type Lease } from "./lease.ts";
 import type { NoticePresenter } from "./make-bodies.ts";
 import { recordTries } from "./record-tries.ts";
-import { createSender } from "./sender.ts";
+import { Sender } from "./sender.ts";
 
 /** The slow poll: however hints get lost, nothing waits longer than this. */
 const pollMilliseconds = 1_000;
@@ -31,96 +32,116 @@ export interface WebhookEngine {
  * lanes of tenants with something to do, and no other sends there meanwhile. One writer a node: what is told, fetched and
  * recorded is done in turn and in bulk, beside the tries that are under way.
  */
-export function createWebhookEngine(
-  capabilities: Capabilities,
-  presenter: NoticePresenter,
-): WebhookEngine {
-  const { db, clock, log } = capabilities;
-  const lease = createLease(capabilities);
-  const held = createHeldLanes(capabilities, lease);
-  let outcomes: Outcome[] = [];
-  const sender = createSender(capabilities, lease, (outcome) => {
-    outcomes.push(outcome);
-    poller.wake();
-  });
-  const poller = createPoller(look, restMilliseconds);
-  const toTell = new Set<number>();
-  let isHinted = true;
-  let lookedAroundAt = Number.NEGATIVE_INFINITY;
+export function createWebhookEngine(capabilities: Capabilities, presenter: NoticePresenter): WebhookEngine {
+  return new LaneEngine(capabilities, presenter);
+}
 
-  async function record(): Promise<number> {
-    const told = outcomes;
-    if (told.length === 0) return 0;
-    outcomes = [];
+class LaneEngine implements WebhookEngine {
+  readonly #capabilities: Capabilities;
+  readonly #presenter: NoticePresenter;
+  readonly #lease: Lease;
+  readonly #held: HeldLanes;
+  readonly #sender: Sender;
+  readonly #poller: Poller;
+  readonly #realign: () => Promise<void>;
+  readonly #toTell = new Set<number>();
+  #outcomes: Outcome[] = [];
+  #isHinted = true;
+  #lookedAroundAt = Number.NEGATIVE_INFINITY;
+
+  constructor(capabilities: Capabilities, presenter: NoticePresenter) {
+    this.#capabilities = capabilities;
+    this.#presenter = presenter;
+    this.#lease = createLease(capabilities);
+    this.#held = new HeldLanes(capabilities, this.#lease.nodeId);
+    this.#realign = createRealigner(capabilities, realignDeliveries);
+    this.#poller = createPoller(() => this.#look(), restMilliseconds);
+    this.#sender = new Sender(capabilities, this.#lease, (outcome) => {
+      this.#outcomes.push(outcome);
+      this.#poller.wake();
+    });
+  }
+
+  start(): void {
+    this.#poller.start();
+  }
+
+  wake(): void {
+    this.#isHinted = true;
+    this.#poller.wake();
+  }
+
+  async runDue(): Promise<number> {
+    for (let all = 0; ; ) {
+      this.#isHinted = true;
+      const done = await this.#pass();
+      await this.#sender.settled();
+      all += done;
+      if (done === 0 && this.#outcomes.length === 0) return all;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#poller.stop();
+    await this.#sender.stop();
+    await this.#record().catch((error: unknown) => {
+      this.#capabilities.log.warn({ err: error }, "what came of the last webhooks was not written down");
+    });
+    await this.#lease.end();
+  }
+
+  /** @returns the milliseconds until there is something to do */
+  async #look(): Promise<number> {
     try {
-      await recordTries(capabilities, held, lease.nodeId, told);
+      await this.#pass();
     } catch (error) {
-      outcomes = [...told, ...outcomes];
+      this.#capabilities.log.warn({ err: error }, "webhooks could not be looked after; trying again");
+      return pollMilliseconds;
+    }
+    if (this.#toTell.size > 0 || this.#outcomes.length > 0) return restMilliseconds;
+    const now = this.#capabilities.clock.now().epochMilliseconds;
+    const next = this.#held.all.map((lane) => Math.min(lane.lookAt, lane.pacedUntil) - now);
+    return Math.max(0, Math.min(pollMilliseconds, ...next));
+  }
+
+  /** @returns how much was done */
+  async #pass(): Promise<number> {
+    if (!(await this.#lease.renew())) this.#held.lose();
+    const recorded = await this.#record();
+    await this.#lookAround();
+    const told = await this.#tellPartners();
+    await this.#held.fetchDue();
+    return recorded + told + (await this.#sender.send(this.#held.all));
+  }
+
+  async #record(): Promise<number> {
+    const told = this.#outcomes;
+    if (told.length === 0) return 0;
+    this.#outcomes = [];
+    try {
+      await recordTries(this.#capabilities, this.#held, this.#lease.nodeId, told);
+    } catch (error) {
+      this.#outcomes = [...told, ...this.#outcomes];
       throw error;
     }
     return told.length;
   }
 
-  async function lookAround(): Promise<void> {
-    if (!isHinted && performance.now() - lookedAroundAt < pollMilliseconds) return;
-    isHinted = false;
-    lookedAroundAt = performance.now();
-    for (const id of await held.lookAround()) toTell.add(id);
+  async #lookAround(): Promise<void> {
+    if (!this.#isHinted && performance.now() - this.#lookedAroundAt < pollMilliseconds) return;
+    this.#isHinted = false;
+    this.#lookedAroundAt = performance.now();
+    await this.#realign();
+    for (const id of await this.#held.lookAround()) this.#toTell.add(id);
   }
 
-  async function tell(): Promise<number> {
-    const tenants = [...toTell].slice(0, tenantsAtOnce);
+  async #tellPartners(): Promise<number> {
+    const tenants = [...this.#toTell].slice(0, tenantsAtOnce);
     if (tenants.length === 0) return 0;
-    const { heads, nudgedAt, notices, unfinished } = await fanOut(capabilities, presenter, lease.nodeId, tenants);
-    for (const id of tenants) if (!unfinished.includes(id)) toTell.delete(id);
-    for (const [id, some] of Map.groupBy(heads, (head) => head.customerSourceId)) held.get(id)?.add(some);
-    if (nudgedAt) for (const id of tenants) held.get(id)?.expect(nudgedAt);
-    return notices;
+    const told = await fanOut(this.#capabilities, this.#presenter, this.#lease.nodeId, tenants);
+    for (const id of tenants) if (!told.unfinished.includes(id)) this.#toTell.delete(id);
+    for (const head of told.heads) this.#held.get(head.customerSourceId)?.add([head]);
+    if (told.nudgedAt) for (const id of tenants) this.#held.get(id)?.expect(told.nudgedAt);
+    return told.notices;
   }
-
-  /** @returns how much was done */
-  async function pass(): Promise<number> {
-    if (!(await lease.renew())) held.lose();
-    const recorded = await record();
-    await lookAround();
-    const told = await tell();
-    await held.fetchDue();
-    return recorded + told + (await sender.send(held.lanes));
-  }
-
-  async function look(): Promise<number> {
-    try {
-      await pass();
-    } catch (error) {
-      log.warn({ err: error }, "webhooks could not be looked after; trying again");
-      return pollMilliseconds;
-    }
-    if (toTell.size > 0 || outcomes.length > 0) return restMilliseconds;
-    const now = clock.now().epochMilliseconds;
-    const next = [...held.lanes].map((lane) => Math.min(lane.lookAt, lane.pacedUntil));
-    return Math.max(0, Math.min(pollMilliseconds, ...next.map((at) => at - now)));
-  }
-
-  return {
-    wake() {
-      isHinted = true;
-      poller.wake();
-    },
-    start: poller.start,
-    async runDue() {
-      for (let all = 0; ; ) {
-        isHinted = true;
-        const done = await pass();
-        await sender.settled();
-        all += done;
-        if (done === 0 && outcomes.length === 0) return all;
-      }
-    },
-    async stop() {
-      await poller.stop();
-      await sender.stop();
-      await record().catch((error: unknown) => log.warn({ err: error }, "the last tries were not written down"));
-      await lease.end();
-    },
-  };
 }

@@ -24,8 +24,8 @@ export function presentFlat(callout: CalloutFacts, publicUrl: string): FlatCallo
   };
 }
 
-/** The nested callout of reads: the flat one with its incidents. */
-function presentNested(callout: CalloutView, publicUrl: string): NestedCallout {
+/** The nested callout of reads and webhooks: the flat one with its incidents. */
+export function presentNested(callout: CalloutView, publicUrl: string): NestedCallout {
   const { classification } = describeCallout(callout);
   return {
     ...presentFlat(callout, publicUrl),

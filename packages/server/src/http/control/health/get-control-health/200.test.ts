@@ -1,13 +1,16 @@
-import { addResponders, fixAt, useSystem } from "@tocsin/testkit";
+import { addResponders, addWebhook, fixAt, useReceiver, useSystem } from "@tocsin/testkit";
 import { expect, test } from "vitest";
 import { as } from "../../testing/as.ts";
 import { act, raise } from "../../testing/callouts.ts";
 
 const system = useSystem();
+const receiver = useReceiver();
 const health = async () => (await as(system, "operator", "GET", "/health")).body;
 
 test("every part is told; whoever does not handle due deadlines is late, and says by how much", async () => {
   const [fresh, old] = await addResponders(system, 2);
+  receiver.answer(503);
+  await addWebhook(system, { url: receiver.url });
   const calloutId = await raise(system);
   await system.drain();
   expect(await health()).toEqual({
