@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type NodeProcess, spawnNode } from "../../packages/testkit/src/index.ts";
 import { findDifferences } from "./find-differences.ts";
-import { readCommands } from "./read-commands.ts";
+import { readCommands, readFiles } from "./read-commands.ts";
 import { runCommands } from "./run-commands.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -14,7 +14,8 @@ const files = [
 ];
 const pages = files
   .filter((file) => file.endsWith(".md"))
-  .map((file) => ({ file, commands: readCommands(readFileSync(join(root, file), "utf8")) }))
+  .map((file) => ({ file, text: readFileSync(join(root, file), "utf8") }))
+  .map(({ file, text }) => ({ file, commands: readCommands(text), programs: readFiles(text) }))
   .filter(({ commands }) => commands.length > 0);
 
 describe("on a system that was just started, every command works and answers as shown", () => {
@@ -22,15 +23,16 @@ describe("on a system that was just started, every command works and answers as 
   let node: NodeProcess | undefined;
 
   beforeAll(async () => {
-    node = await spawnNode(folder);
+    // pages about webhooks have their receiver on this machine
+    node = await spawnNode(folder, { TOCSIN_OUTBOUND_ALLOW: "127.0.0.1" });
   });
   afterAll(async () => {
     await node?.end();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each(pages)("$file", ({ commands }) => {
-    expect(() => runCommands(commands, node?.address ?? "")).not.toThrow();
+  it.each(pages)("$file", ({ commands, programs }) => {
+    expect(() => runCommands(commands, node?.address ?? "", programs)).not.toThrow();
   });
 });
 
@@ -45,6 +47,23 @@ describe("reading a page", () => {
     expect(() => readCommands("```bash\necho 1\n```\n")).toThrow("mark it");
     expect(() => readCommands("```sh\ncurl http://127.0.0.1\n```\n")).toThrow("mark it");
     expect(() => readCommands("```json answer\n1\n```\n")).toThrow("without a command");
+  });
+});
+
+describe("programs of a page", () => {
+  it("are the blocks that carry a file's name, whatever they are written in", () => {
+    const page =
+      "```js a.mjs\n1;\n```\n\n```python b.py\nprint(2)\n```\n\n```ts run\n3;\n```\n```bash run\n4\n```\n";
+    expect(readFiles(page)).toEqual([
+      { name: "a.mjs", text: "1;\n" },
+      { name: "b.py", text: "print(2)\n" },
+    ]);
+    expect(readCommands(page)).toEqual([{ script: "4\n" }]);
+  });
+
+  it("are there for its commands", () => {
+    const files = [{ name: "a.txt", text: "hello\n" }];
+    expect(() => runCommands([{ script: 'test "$(cat a.txt)" = hello\n' }], "", files)).not.toThrow();
   });
 });
 

@@ -5,7 +5,13 @@ export interface Command {
   readonly answer?: unknown;
 }
 
-const fence = /^```(\w+) ?(\w*)\n([^]*?)^```$/gm;
+/** A program that a page shows as a file of its own: its commands find it in the folder they run in. */
+export interface PageFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const fence = /^```(\w+) ?([\w.-]*)\n([^]*?)^```$/gm;
 
 /**
  * The blocks of a page marked `bash run`, in order, each with the `json answer` block after it. What can only be shown
@@ -26,4 +32,11 @@ export function readCommands(markdown: string): readonly Command[] {
     }
   }
   return commands;
+}
+
+/** The blocks of a page marked with a file's name (`js receiver.mjs`). Such a file is there before the first command runs. */
+export function readFiles(markdown: string): readonly PageFile[] {
+  return [...markdown.matchAll(fence)]
+    .filter(([, , mark = ""]) => mark.includes("."))
+    .map(([, , name = "", text = ""]) => ({ name, text }));
 }

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findDifferences } from "./find-differences.ts";
-import type { Command } from "./read-commands.ts";
+import type { Command, PageFile } from "./read-commands.ts";
 
 /** Stands after the output of each command; no answer holds it. */
 const separator = "\u001E";
@@ -12,10 +12,16 @@ const limitSeconds = 60;
 /**
  * Runs the commands of a page in one shell, as a reader does, so that a variable set in one is there in the next.
  * @param baseUrl of a running system, given to the shell as BASE
+ * @param files lie in the folder that the shell starts in
  * @throws when a command fails, or answers otherwise than the page shows
  */
-export function runCommands(commands: readonly Command[], baseUrl: string): void {
+export function runCommands(
+  commands: readonly Command[],
+  baseUrl: string,
+  files: readonly PageFile[] = [],
+): void {
   const folder = mkdtempSync(join(tmpdir(), "tocsin-docs-"));
+  for (const { name, text } of files) writeFileSync(join(folder, name), text);
   const script = commands.map((command) => `${command.script}\nprintf '${separator}'\n`).join("");
   const { status, stdout, stderr } = spawnSync("bash", ["-euo", "pipefail"], {
     cwd: folder,

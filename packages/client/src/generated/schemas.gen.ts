@@ -119,6 +119,11 @@ export interface CalloutTokenRequest {
   readonly customerId: number;
 }
 
+export interface CalloutWebhook {
+  readonly message: "NEW_CALLOUT" | "RESPONDER_MANUALLY_DISPATCHED" | "RESPONDER_ACKNOWLEDGED_CALLOUT" | "RESPONDER_ACKNOWLEDGED_CALLOUT_WITH_ETA" | "RESPONDER_ARRIVED_ON_SCENE" | "RESPONDER_COMPLETED" | "RESPONDER_CANCELLED" | "CALLOUT_OWNED" | "CALLOUT_EVENTS_CHANGED" | "CALLOUT_SOFT_CANCELLED_BY_CUSTOMER" | "CALLOUT_NO_LONGER_REQUIRES_RESPONSE" | "CALLOUT_CLOSED";
+  readonly callout: NestedCallout;
+}
+
 export interface CancelCallout {
   /** The last four digits of the customer's mobile. Absent: cancelled without a code. */
   readonly safeCode?: string | undefined;
@@ -360,6 +365,11 @@ export interface CustomerRead {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly message: string;
+  readonly customer: Customer;
+}
+
+export interface CustomerWebhook {
+  readonly message: "CREATED_CUSTOMER" | "UPDATED_CUSTOMER" | "DELETED_CUSTOMER";
   readonly customer: Customer;
 }
 
@@ -817,6 +827,11 @@ export interface SubscriptionUpdated {
     readonly subscriptionId: number;
     readonly customerId: number;
   })[];
+  readonly subscription: Subscription;
+}
+
+export interface SubscriptionWebhook {
+  readonly message: "SUBSCRIPTION_CREATED" | "SUBSCRIPTION_UPDATED" | "SUBSCRIPTION_CANCELLED" | "SUBSCRIPTION_CANCELLED_FAILED";
   readonly subscription: Subscription;
 }
 

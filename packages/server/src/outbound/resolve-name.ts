@@ -7,10 +7,12 @@ export type ResolveName = (hostname: string) => Promise<{ address: string; famil
 /**
  * Asks the DNS servers of the system, without its hosts file and search domains: those name what is near, and a partner's
  * address is far. The system's own lookup would also hold one of the process's few threads while a server is silent.
+ * @param servers instead of the system's, which are read anew each time: a machine may move from one network to another
  */
-export function resolveThroughDns(): ResolveName {
-  const resolver = new Resolver({ timeout: 2_000, tries: 2 });
+export function resolveThroughDns(servers?: readonly string[]): ResolveName {
   return async (hostname) => {
+    const resolver = new Resolver({ timeout: 2_000, tries: 2 });
+    if (servers) resolver.setServers(servers);
     const [four, six] = await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)]);
     const found = [
       ...(four.status === "fulfilled" ? four.value.map((address) => ({ address, family: 4 as const })) : []),

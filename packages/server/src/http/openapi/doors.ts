@@ -13,6 +13,8 @@ export interface Door {
   readonly tokensPage: string;
   readonly info: Readonly<Record<string, unknown>> & { readonly title: string; readonly description: string };
   readonly securitySchemes: Readonly<Record<string, unknown>>;
+  /** Whether those who knock here are told of what happens. */
+  readonly sendsWebhooks?: true;
 }
 
 /** A door and everything that can be asked for at it. */
@@ -37,6 +39,7 @@ export const panicDoor: Door = {
     description: `Register places, raise a callout when an alarm sounds or somebody presses a button, and follow it until it is closed.\n\n${conventions}`,
     license,
   },
+  sendsWebhooks: true,
   securitySchemes: {
     bearer: {
       type: "http",

@@ -8,6 +8,8 @@ export interface OpenApiDocument {
   readonly servers: readonly { readonly url: string }[];
   readonly tags: readonly { readonly name: string }[];
   readonly paths: Readonly<Record<string, PathItem>>;
+  /** What the server sends by itself. */
+  readonly webhooks?: Readonly<Record<string, WebhookItem>>;
   readonly components: Components;
 }
 
@@ -32,6 +34,15 @@ export interface OperationObject {
   readonly responses: Readonly<Record<string, Response | Reference>>;
   /** Status → every value that `x-error-code` may have. */
   readonly "x-error-codes": Readonly<Record<string, readonly string[]>>;
+}
+
+/** A request that a partner receives. */
+export interface WebhookItem {
+  readonly post: Pick<OperationObject, "operationId" | "summary" | "description" | "tags"> & {
+    readonly parameters: readonly Parameter[];
+    readonly requestBody: RequestBody;
+    readonly responses: Readonly<Record<string, { readonly description: string }>>;
+  };
 }
 
 export interface RequestBody {
