@@ -14,7 +14,7 @@ export interface Door {
   readonly info: Readonly<Record<string, unknown>> & { readonly title: string; readonly description: string };
   readonly securitySchemes: Readonly<Record<string, unknown>>;
   /** Whether those who knock here are told of what happens. */
-  readonly sendsWebhooks?: true;
+  readonly sendsWebhooks?: boolean;
 }
 
 /** A door and everything that can be asked for at it. */
