@@ -193,7 +193,7 @@ export interface Operations {
     readonly request: Nothing;
     readonly answer: { readonly status: 200; readonly body: readonly (SubscriptionType)[] };
   };
-  /** Subscribe a customer. Who is subscribed may raise callouts. A family type covers dependants beside its customer. A customer has one active subscription at a time. */
+  /** Subscribe a customer. Who is subscribed may raise callouts. A family type covers dependants beside its customer. A customer has one active subscription at a time. With a customer token it is the token's customer who is subscribed, and `webSubscription` is taken as the type. */
   createSubscription: {
     readonly request: { readonly body: CreateSubscription };
     readonly answer: { readonly status: 201; readonly body: SubscriptionRead };
@@ -205,7 +205,7 @@ export interface Operations {
     };
     readonly answer: { readonly status: 200; readonly body: SubscriptionRead };
   };
-  /** Change a subscription's end, or whom it covers. What is absent stays. `dependantCustomerIds` is the whole set. What was cancelled or has lapsed is not brought back: create a new subscription. */
+  /** Change a subscription's end, or whom it covers. What is absent stays. `dependantCustomerIds` is the whole set; with a customer token nobody new can be in it. What was cancelled or has lapsed is not brought back: create a new subscription. */
   updateSubscription: {
     readonly request: {
       readonly id: number;

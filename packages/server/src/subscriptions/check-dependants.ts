@@ -1,5 +1,5 @@
 import { maxDependants } from "@tocsin/domain";
-import { invalid } from "../errors.ts";
+import { invalid, notFound } from "../errors.ts";
 
 /**
  * Those whom a subscription shall cover, each once.
@@ -18,4 +18,13 @@ export function checkDependants(
   if (asked.length > most)
     throw invalid(field, `must hold at most ${most} customers with subscription type ${subscriptionTypeId}`);
   return asked;
+}
+
+/**
+ * Holds a person who asks to those whom their subscription covers already.
+ * @throws AppError `not-found`: in the words for a customer who never was
+ */
+export function refuseStrangers(covered: readonly number[], asked: readonly number[]): void {
+  const stranger = asked.find((id) => !covered.includes(id));
+  if (stranger !== undefined) throw notFound(`Customer ${stranger}`);
 }

@@ -3,7 +3,7 @@ import type { Capabilities } from "../capabilities.ts";
 import { isExclusionViolation, type Queryable } from "../db/index.ts";
 import { invalid } from "../errors.ts";
 import { queueNotice } from "../notices/index.ts";
-import { checkDependants } from "./check-dependants.ts";
+import { checkDependants, refuseStrangers } from "./check-dependants.ts";
 import { lockPeople } from "./lock-people.ts";
 import { readSubscription } from "./read-subscription.ts";
 import { alreadySubscribed, windowsOverlap } from "./refusals.ts";
@@ -35,6 +35,7 @@ export async function createSubscription(
   const { customerSourceId, customerId } = subscriber;
   const { subscriptionTypeId } = request;
   const dependants = checkDependants(subscriptionTypeId, customerId, request.dependantCustomerIds);
+  if (request.isPerson) refuseStrangers([], dependants);
   const now = clock.now();
   const window = subscriptionWindow(request.validFrom, request.validTo, now);
   if (!window)

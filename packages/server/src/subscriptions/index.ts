@@ -10,3 +10,4 @@ export { readSubscription } from "./read-subscription.ts";
 export { listSubscriptions } from "./subscription-store.ts";
 export type { Subscription, SubscriptionRequest } from "./types.ts";
 export { updateSubscription } from "./update-subscription.ts";
+export { coversCustomer, isSubscriptionOf } from "./whose-subscription.ts";

@@ -27,6 +27,8 @@ export interface SubscriptionRequest {
   /** Null: a year after the beginning. */
   readonly validTo: Temporal.Instant | null;
   readonly dependantCustomerIds: readonly number[];
+  /** A person who asks covers nobody: other customers are not there for them, only the partner knows them all. */
+  readonly isPerson: boolean;
 }
 
 /** One of a tenant's subscriptions. */

@@ -3,7 +3,7 @@ import type { Capabilities } from "../capabilities.ts";
 import { isExclusionViolation, type Queryable } from "../db/index.ts";
 import { invalid } from "../errors.ts";
 import { queueNotice } from "../notices/index.ts";
-import { checkDependants } from "./check-dependants.ts";
+import { checkDependants, refuseStrangers } from "./check-dependants.ts";
 import { lockPeople } from "./lock-people.ts";
 import { readSubscription } from "./read-subscription.ts";
 import { subscriptionEnded, windowsOverlap } from "./refusals.ts";
@@ -15,6 +15,8 @@ export interface SubscriptionChanges {
   readonly validTo: Temporal.Instant | undefined;
   /** The whole set. */
   readonly dependantCustomerIds: readonly number[] | undefined;
+  /** A person who asks may let go of dependants. Whom they do not cover yet is not there for them: only the partner knows them all. */
+  readonly isPerson: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function updateSubscription(
 async function change(
   tx: Queryable,
   seen: Subscription,
-  { validTo, dependantCustomerIds }: SubscriptionChanges,
+  { validTo, dependantCustomerIds, isPerson }: SubscriptionChanges,
   now: Temporal.Instant,
 ): Promise<Subscription> {
   const { customerSourceId, id, customerId, subscriptionTypeId, validFrom } = seen;
@@ -49,6 +51,7 @@ async function change(
     throw invalid("validTo", `must be later than the subscription's validFrom, ${validFrom}`);
   const dependants =
     dependantCustomerIds && checkDependants(subscriptionTypeId, customerId, dependantCustomerIds);
+  if (isPerson) refuseStrangers(seen.dependantCustomerIds, dependants ?? []);
   refuseEnded(seen, now);
   await lockPeople(tx, { customerSourceId, required: dependants ?? [], owner: customerId });
   const held = await readSubscription(tx, seen);

@@ -9,9 +9,21 @@ const dependantCustomerIds = optional(z.array(id).max(100)).describe(
   "Whom it covers beside its customer: customers of yours, at most `maxDependants` of the type.",
 );
 
-/** Body of POST /subscriptions. */
+/** Body of POST /subscriptions. Which of the three first members must be there depends on whose token it comes with. */
 export const createSubscriptionRequest = z
-  .object({ customerId: id, subscriptionTypeId, ...windowMembers, dependantCustomerIds })
+  .object({
+    customerId: optional(id).describe(
+      "Whom to subscribe. Required; with a customer token it is the token's.",
+    ),
+    subscriptionTypeId: optional(subscriptionTypeId).describe(
+      "1 SINGLE, 2 FAMILY, 3 WEB_SIGNUP_SINGLE, 4 WEB_SIGNUP_FAMILY. Required.",
+    ),
+    webSubscription: optional(subscriptionTypeId).describe(
+      "With a customer token: the type, before the other.",
+    ),
+    ...windowMembers,
+    dependantCustomerIds,
+  })
   .superRefine(refuseEmptyWindow, besideMembers)
   .transform(({ dependantCustomerIds: dependants, ...body }) => ({
     ...body,
@@ -33,3 +45,5 @@ export const updateSubscriptionRequest = z
 export const cancelSubscriptionRequest = z
   .preprocess((body) => body ?? {}, z.object({ reason: optional(text(1024)) }))
   .meta({ id: "CancelSubscription" });
+
+export type CreateSubscriptionRequest = z.infer<typeof createSubscriptionRequest>;

@@ -2,6 +2,7 @@ import { isCalloutOf } from "../../callouts/index.ts";
 import type { Queryable } from "../../db/index.ts";
 import { notFound } from "../../errors.ts";
 import { isRatingOf } from "../../ratings/index.ts";
+import { coversCustomer, isSubscriptionOf } from "../../subscriptions/index.ts";
 import type { AnyCaller } from "./callers.ts";
 
 /** What a request is about. */
@@ -25,6 +26,9 @@ const kinds = {
   customer: { name: "Customer", isOf: async (_db, _customerSourceId, id, customerId) => id === customerId },
   callout: { name: "Callout", isOf: isCalloutOf },
   rating: { name: "Rating", isOf: isRatingOf },
+  subscription: { name: "Subscription", isOf: isSubscriptionOf },
+  // to be read: a family's is also for whom it covers
+  coveringSubscription: { name: "Subscription", isOf: coversCustomer },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 /**

@@ -31,6 +31,7 @@ export const createCustomer = operation({
         subscriptionTypeId: subscription.subscriptionTypeId,
         ...readWindow(subscription),
         dependantCustomerIds: [],
+        isPerson: false,
       },
       familySubscriptionId,
     });

@@ -1,6 +1,7 @@
 import { cancelSubscriptionRequest, subscriptionCancelled, subscriptionParams } from "@tocsin/wire";
 import { cancelSubscription as cancel, cancellationToken } from "../../../../subscriptions/index.ts";
 import { operation } from "../../../route.ts";
+import { aboutSubscription } from "../about-subscription.ts";
 
 export const cancelSubscription = operation({
   method: "DELETE",
@@ -11,7 +12,8 @@ export const cancelSubscription = operation({
     "From now on; for good. The body may be absent. Asked again, it is answered the same and nothing changes. One that has lapsed is " +
     "refused, and the webhook SUBSCRIPTION_CANCELLED_FAILED says so too.",
   tag: "Subscriptions",
-  access: "server",
+  access: "customer",
+  about: aboutSubscription,
   params: subscriptionParams,
   body: cancelSubscriptionRequest,
   answers: { 200: subscriptionCancelled },

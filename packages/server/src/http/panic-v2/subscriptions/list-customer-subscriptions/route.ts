@@ -14,7 +14,8 @@ export const listCustomerSubscriptions = operation({
     "Their own, and those of others that cover them (`customerId` says whose); ended ones too, in order of their ids. At most 50 " +
     "requests in 10 seconds: beyond that 429, and Retry-After says when to ask again. Webhooks tell of changes without asking.",
   tag: "Subscriptions",
-  access: "server",
+  access: "customer",
+  about: ({ params }) => ({ kind: "customer", id: params.id }),
   params: customerParams,
   answers: { 200: subscriptionList },
   errors: ["too-many-requests", "not-found"],

@@ -8,7 +8,8 @@ export const listSubscriptionTypes = operation({
   operationId: "list-subscription-types",
   summary: "List subscription types",
   tag: "Subscriptions",
-  access: "server",
+  access: "customer",
+  about: () => null,
   answers: { 200: subscriptionTypeList },
   errors: [],
   async handle() {

@@ -1,6 +1,7 @@
 import { subscriptionParams, subscriptionUpdated, updateSubscriptionRequest } from "@tocsin/wire";
 import { updateSubscription as update } from "../../../../subscriptions/index.ts";
 import { operation } from "../../../route.ts";
+import { aboutSubscription } from "../about-subscription.ts";
 import { presentSubscriptionRead } from "../present-subscription.ts";
 
 export const updateSubscription = operation({
@@ -9,10 +10,11 @@ export const updateSubscription = operation({
   operationId: "update-subscription",
   summary: "Change a subscription's end, or whom it covers",
   description:
-    "What is absent stays. `dependantCustomerIds` is the whole set. What was cancelled or has lapsed is not brought back: create a " +
-    "new subscription.",
+    "What is absent stays. `dependantCustomerIds` is the whole set; with a customer token nobody new can be in it. What was cancelled or " +
+    "has lapsed is not brought back: create a new subscription.",
   tag: "Subscriptions",
-  access: "server",
+  access: "customer",
+  about: aboutSubscription,
   params: subscriptionParams,
   body: updateSubscriptionRequest,
   answers: { 200: subscriptionUpdated },
@@ -26,6 +28,7 @@ export const updateSubscription = operation({
       {
         validTo: body.validTo?.toTemporalInstant(),
         dependantCustomerIds: body.dependantCustomerIds,
+        isPerson: caller.scope !== "server",
       },
     );
     const links = updated.dependantCustomerIds.map((customerId) => ({ subscriptionId: id, customerId }));
