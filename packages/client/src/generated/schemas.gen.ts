@@ -277,9 +277,12 @@ export interface CreateLead {
 }
 
 export interface CreateSubscription {
-  readonly customerId: number;
-  /** 1 SINGLE, 2 FAMILY, 3 WEB_SIGNUP_SINGLE, 4 WEB_SIGNUP_FAMILY. */
-  readonly subscriptionTypeId: number;
+  /** Whom to subscribe. Required; with a customer token it is the token's. */
+  readonly customerId?: number | undefined;
+  /** 1 SINGLE, 2 FAMILY, 3 WEB_SIGNUP_SINGLE, 4 WEB_SIGNUP_FAMILY. Required. */
+  readonly subscriptionTypeId?: number | undefined;
+  /** With a customer token: the type, before the other. */
+  readonly webSubscription?: number | undefined;
   /** Valid from then on; now when absent. */
   readonly validFrom?: string | undefined;
   /** Valid until then, not included; a year after validFrom when absent. */
