@@ -9,7 +9,8 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** How many crash rounds to run: few in `npm test`, all of them in `npm run test:crash`. */
+/** How many crash rounds to run: few in `npm test`, all of them in `npm run test:crash`, else as many as somebody asks for. */
 export function crashRounds(all: number): number {
-  return process.env.TOCSIN_CRASH_ROUNDS === "full" ? all : 3;
+  const asked = process.env.TOCSIN_CRASH_ROUNDS;
+  return asked === "full" ? all : Number(asked ?? 3);
 }
