@@ -71,7 +71,12 @@ const nounRules: readonly Rule[] = nouns.map((noun) => ({
 }));
 
 export const rules: readonly Rule[] = [
-  { room: "domain", files: "packages/domain/src/**", mayImport: ["npm:libphonenumber-js"] },
+  // Pure data: where telephone numbers are of, and which time zone a place has (docs/decisions/0020 and 0022).
+  {
+    room: "domain",
+    files: "packages/domain/src/**",
+    mayImport: ["npm:libphonenumber-js", "npm:@photostructure/tz-lookup"],
+  },
   { room: "wire", files: "packages/wire/src/**", mayImport: ["npm:zod"] },
   {
     room: "documents",

@@ -8,6 +8,7 @@ import type { OperatorService } from "./operators/index.ts";
 import type { PartnerDirectory, TokenService } from "./partners/index.ts";
 import type { Draughtsman } from "./reports/index.ts";
 import type { Fleet, ResponderSignIn } from "./responders/index.ts";
+import type { VisitClockwork } from "./scheduled/index.ts";
 import type { SessionService } from "./sessions/index.ts";
 import type { Streams } from "./streams/index.ts";
 import type { SubscriptionReadLimit } from "./subscriptions/index.ts";
@@ -36,6 +37,7 @@ export interface AppContext extends Capabilities {
   readonly raises: RaiseQueue;
   readonly quietMoves: QuietMoves;
   readonly deadlines: DeadlineEngine;
+  readonly visits: VisitClockwork;
   readonly fleet: Fleet;
   /** What dispatch ranks by. */
   readonly fleetView: FleetView;

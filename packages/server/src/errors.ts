@@ -27,6 +27,8 @@ export const errorCodes = {
   "offer-over": 409,
   "assignment-state": 409,
   "too-many-photos": 409,
+  "visit-state": 409,
+  "off-duty": 409,
   "idempotency-key-in-use": 409,
   "idempotency-key-reused": 409,
   "body-too-large": 413,

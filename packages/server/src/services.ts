@@ -11,6 +11,7 @@ import { createOperatorService } from "./operators/index.ts";
 import { createPartnerDirectory, createTokenService } from "./partners/index.ts";
 import { createDraughtsman } from "./reports/index.ts";
 import { createFleet, createResponderSignIn } from "./responders/index.ts";
+import { createVisitClockwork } from "./scheduled/index.ts";
 import { createSessionService } from "./sessions/index.ts";
 import { createStreams } from "./streams/index.ts";
 import { createSubscriptionReadLimit } from "./subscriptions/index.ts";
@@ -40,6 +41,7 @@ export function createServices(capabilities: Capabilities, settings: Settings): 
     raises: createRaiseQueue(capabilities),
     quietMoves: createQuietMoves(capabilities),
     deadlines,
+    visits: createVisitClockwork(capabilities),
     fleet,
     fleetView: view,
     coverage,

@@ -121,8 +121,8 @@ function startServices(phases: Phases, capabilities: Capabilities, settings: Set
   });
 }
 
-function startClockworks(phases: Phases, { deadlines, coverageChecks }: AppContext): Promise<void> {
-  const clockworks = [deadlines, coverageChecks];
+function startClockworks(phases: Phases, { deadlines, visits, coverageChecks }: AppContext): Promise<void> {
+  const clockworks = [deadlines, visits, coverageChecks];
   return phases.run({
     name: "deadlines",
     startSeconds: 5,

@@ -34,4 +34,5 @@ export {
   useSystem,
 } from "./system.ts";
 export { VirtualClock } from "./virtual-clock.ts";
+export { addVisit, type TestVisit } from "./visits.ts";
 export { addWebhook, type TestWebhook } from "./webhooks.ts";

@@ -19,6 +19,8 @@ export interface TestFleet {
   readonly responseTypes?: readonly number[];
   /** True by default. */
   readonly onDuty?: boolean;
+  /** Simulated, of a new supplier: there where the demo is on, and for its tenants alone. False by default. */
+  readonly isDemo?: boolean;
 }
 
 const installation = { kind: "installation", id: null, name: null } as const;
@@ -30,11 +32,17 @@ const hundredMetresNorth = 0.0009;
 export async function addResponders(
   { context, clock }: TestSystem,
   count: number,
-  { supplierId: chosen, near = placesStand, responseTypes = [1, 2, 3, 4], onDuty = true }: TestFleet = {},
+  {
+    supplierId: chosen,
+    near = placesStand,
+    responseTypes = [1, 2, 3, 4],
+    onDuty = true,
+    isDemo = false,
+  }: TestFleet = {},
 ): Promise<TestResponder[]> {
   const mark = context.random.bytes(4).toString("hex");
   const supplierId =
-    chosen ?? (await createSupplier(context, installation, { name: `Supplier ${mark}` })).supplier.id;
+    chosen ?? (await createSupplier(context, installation, { name: `Supplier ${mark}`, isDemo })).supplier.id;
   const responders: TestResponder[] = [];
   for (let index = 0; index < count; index++) {
     const login = `responder-${mark}-${index + 1}`;

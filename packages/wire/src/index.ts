@@ -20,6 +20,7 @@ export * from "./paging.ts";
 export * from "./responder/index.ts";
 export * from "./response-types.ts";
 export * from "./scalars.ts";
+export * from "./scheduled/index.ts";
 export * from "./subscriptions/subscription.ts";
 export * from "./subscriptions/subscription-requests.ts";
 export * from "./webhooks/index.ts";

@@ -19,7 +19,7 @@ export interface AuditNote {
 }
 
 export interface AuditSubject {
-  readonly kind: "callout" | "coverageArea" | "lead" | "operator" | "responder" | "supplier";
+  readonly kind: "callout" | "coverageArea" | "lead" | "operator" | "responder" | "supplier" | "visit";
   readonly id: number;
   /** Whose it is; null: the installation's. */
   readonly customerSourceId: number | null;

@@ -1,6 +1,7 @@
 import type { Capabilities } from "../capabilities.ts";
 import { probeDatabase, sql } from "../db/index.ts";
 import type { Fleet } from "../responders/index.ts";
+import { readVisitHealth, type VisitHealth } from "../scheduled/index.ts";
 import { readWebhookBacklog } from "../webhooks/index.ts";
 
 /** Deadlines come due all the time; one that waits for longer than this waits for an engine that hangs. */
@@ -34,6 +35,7 @@ export interface Health {
     /** Open callouts that no deadline watches over: 0, or the promise is broken. */
     readonly unwatchedCallouts: number;
   };
+  readonly visits: VisitHealth & { readonly isWell: boolean };
   readonly database: { readonly isWell: boolean; readonly problem: string | null };
   /** What partners are still to be told, and how long ago the oldest of it happened. */
   readonly webhooks: { readonly backlog: number; readonly oldestSeconds: number | null };
@@ -65,14 +67,17 @@ export async function readHealth({
   fleet,
 }: Pick<Capabilities, "db" | "clock"> & { readonly fleet: Fleet }): Promise<Health> {
   const now = clock.now();
-  const [engine, problem, webhooks] = await Promise.all([
+  const [engine, watched, problem, webhooks] = await Promise.all([
     readEngine(db, now),
+    readVisitHealth(db, now),
     probeDatabase(db),
     readBacklog(db, now),
   ]);
   const database = { isWell: problem === null, problem };
   const positionFeeds = readFeeds(fleet, now);
-  return { isWell: engine.isWell && database.isWell, engine, database, webhooks, positionFeeds };
+  const visits = { ...watched, isWell: watched.lagSeconds <= lagAllowedSeconds };
+  const isWell = engine.isWell && visits.isWell && database.isWell;
+  return { isWell, engine, visits, database, webhooks, positionFeeds };
 }
 
 type Clockwork = {

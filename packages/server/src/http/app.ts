@@ -24,6 +24,7 @@ import { listFixedLocations } from "./panic-v2/predefined-locations/list-fixed-l
 import { updateFixedLocation } from "./panic-v2/predefined-locations/update-fixed-location/route.ts";
 import { ratingOperations } from "./panic-v2/ratings/operations.ts";
 import { listResponseTypes } from "./panic-v2/response-types/list-response-types/route.ts";
+import { scheduledOperations } from "./panic-v2/scheduled/operations.ts";
 import { subscriptionOperations } from "./panic-v2/subscriptions/operations.ts";
 import { answerOddRequests, arrivalMilliseconds, refuseBrokenRequest } from "./plugins/broken-request.ts";
 import { allowOrigins } from "./plugins/cors.ts";
@@ -54,6 +55,7 @@ export const operations: readonly Operation[] = [
   ...notifierOperations,
   ...leadOperations,
   ...coverageOperations,
+  ...scheduledOperations,
 ];
 
 /** What this server answers, door by door: each has a document of its own. */

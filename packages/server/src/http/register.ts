@@ -79,9 +79,9 @@ async function run(operation: Operation, context: AppContext, request: FastifyRe
 function judgement(
   { judgeBody }: Operation,
   context: AppContext,
-  { caller, body }: FastifyRequest,
+  { caller, body, params }: FastifyRequest,
 ): readonly FieldError[] {
-  return judgeBody && caller && "partner" in caller ? judgeBody(caller, body, context) : [];
+  return judgeBody && caller && "partner" in caller ? judgeBody(caller, body, context, params) : [];
 }
 
 /** Keys are a tenant's and an operation's; those of its customers' apps are each customer's own. */

@@ -32,11 +32,12 @@ export interface Operation {
   readonly endless?: true;
   /** The server-sent events of such an answer: name → data. */
   readonly events?: Readonly<Record<string, z.ZodType>>;
-  /** What is wrong with a body for this caller or on this node alone, found beside the schema's own findings. The body is as it came. */
+  /** What is wrong with a body for this caller or on this node alone, found beside the schema's own findings. Body and path are as they came. */
   readonly judgeBody?: (
     caller: Callers["callout"],
     body: unknown,
     context: AppContext,
+    params: unknown,
   ) => readonly FieldError[];
   /** Bytes; 1 MiB unless the contract says otherwise. */
   readonly bodyLimit?: number;

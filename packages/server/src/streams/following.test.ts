@@ -36,7 +36,8 @@ async function takeEntries(
   while (sequences.length < count) {
     const messages = (await following.next(1_000)) ?? [];
     expect(messages.length).toBeLessThanOrEqual(1_000);
-    sequences.push(...messages.map(({ entry }) => entry.sequence).filter((sequence) => sequence >= first));
+    const told = messages.flatMap((each) => (each.about === "callout" ? each.entry.sequence : []));
+    sequences.push(...told.filter((sequence) => sequence >= first));
   }
   return sequences;
 }

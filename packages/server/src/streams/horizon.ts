@@ -19,7 +19,8 @@ const locate = sql(
  */
 const adopt = sql(
   "stream-adopt-restored",
-  `update callout_event set tx = '1' where tx >= pg_snapshot_xmax(pg_current_snapshot())`,
+  `with visits as (update visit_event set tx = '1' where tx >= pg_snapshot_xmax(pg_current_snapshot()))
+  update callout_event set tx = '1' where tx >= pg_snapshot_xmax(pg_current_snapshot())`,
 );
 
 /** Where a stream that starts now begins: everything that is not committed yet comes after it. */

@@ -1,7 +1,7 @@
 import type { TimelineKind } from "@tocsin/domain";
 import type { Capabilities } from "../capabilities.ts";
 import { readAudiences } from "./audience-store.ts";
-import { readEventsAfter, readingAfter, readPage, type StreamedEvent } from "./event-reader.ts";
+import { readEvents, readEventsAfter, readingAfter, type StreamedEvent } from "./event-reader.ts";
 import type { FeedMessage, FeedSource } from "./feed-source.ts";
 
 export type ResponderEvent = "offer" | "offerWithdrawn" | "assignment" | "message";
@@ -65,7 +65,7 @@ export function createResponderSource({ db }: Pick<Capabilities, "db">): FeedSou
     async readFor(responderId, after, limit) {
       const { tx, id } = after;
       const statement = readOfResponder(String(tx), id, limit, responderId, Object.keys(aboutAll));
-      const { events, ...page } = await readPage(db, statement, after, limit);
+      const { events, ...page } = await readEvents(db, statement, after, limit);
       return { ...page, messages: events.flatMap((entry) => describe(entry, [responderId])) };
     },
   };

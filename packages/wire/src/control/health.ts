@@ -14,6 +14,14 @@ export const controlHealth = z.object({
     oldestOverdue: z.object({ calloutId: z.int(), kind: z.string(), dueAt: instant }).nullable(),
     unwatchedCallouts: z.int().describe("Open callouts without a running deadline: must be 0."),
   }),
+  visits: z.object({
+    status,
+    lagSeconds: z
+      .number()
+      .describe("How late it is noticed that nobody came to a visit; 0: no window is over unseen."),
+    missed: z.int().describe("Visits missed within the last 24 hours: each should be looked into."),
+    lastMissedAt: instant.nullable(),
+  }),
   database: z.object({ status, problem: z.string().nullable() }),
   webhooks: z.object({ backlog: z.int(), oldestSeconds: z.number().nullable() }),
   positionFeeds: z

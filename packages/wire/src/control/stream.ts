@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instant, optional, text } from "../scalars.ts";
+import { visit } from "../scheduled/visits.ts";
 import { controlCallout, timelineEntry } from "./callouts.ts";
 import { controlResponder } from "./responders.ts";
 
@@ -17,20 +18,36 @@ const calloutEvent = timelineEntry.omit({ hash: true }).extend({
   ),
 });
 
+const visitEvent = z.object({
+  visitId: z.int(),
+  at: instant,
+  actor: timelineEntry.shape.actor,
+  kind: z.string().describe("planned, assigned, taken, arrived, completed, missed or cancelled."),
+  body: z.record(z.string(), z.unknown()),
+  visit: visit.describe(
+    "The visit as it is when this is sent; it may be ahead of the entry, never behind it.",
+  ),
+});
+
 /** Event name → its data, of GET /control/v1/stream. */
 export const controlStreamEvents = {
   callout: calloutEvent,
-  alarm: calloutEvent.extend({
-    alarm: z.enum([
-      "unattended",
-      "duress",
-      "typeDiffers",
-      "responderAborted",
-      "responderSilent",
-      "responderStalled",
-      "onSceneTooLong",
-    ]),
-  }),
+  visit: visitEvent,
+  /** About a callout, with its `row`; or about a visit that was missed, with the `visit`. */
+  alarm: z.discriminatedUnion("alarm", [
+    calloutEvent.extend({
+      alarm: z.enum([
+        "unattended",
+        "duress",
+        "typeDiffers",
+        "responderAborted",
+        "responderSilent",
+        "responderStalled",
+        "onSceneTooLong",
+      ]),
+    }),
+    visitEvent.extend({ alarm: z.literal("visitMissed") }),
+  ]),
   responder: controlResponder.extend({
     position: z
       .object({

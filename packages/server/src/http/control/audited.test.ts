@@ -1,4 +1,4 @@
-import { addOperator, addResponders, useSystem } from "@tocsin/testkit";
+import { addOperator, addResponders, addVisit, useSystem } from "@tocsin/testkit";
 import { expect, test } from "vitest";
 import { addLead } from "../panic-v2/leads/testing/add-lead.ts";
 import { controlOperations } from "./operations.ts";
@@ -53,6 +53,12 @@ const deeds: Readonly<Record<string, Deed>> = {
   "complete-callout": async () => onCallout((await raiseAndSend(system)).calloutId, "complete"),
   "cancel-by-hand": async () => onCallout(await raise(system), "cancel", { reason: "A mistake." }),
   "close-callout": async () => onCallout(await raise(system), "close", { outcome: "test" }),
+  "assign-visit": async () => {
+    const { visitId } = await addVisit(system);
+    const { responderId } = await addOne();
+    await as(system, "admin", "POST", `/visits/${visitId}/assign`, { responderId });
+    return { kind: "visit", id: visitId };
+  },
   "create-supplier": () => made("supplier", "/suppliers", { name: name() }),
   "update-supplier": async () => changed("supplier", "/suppliers", (await addOne()).supplierId),
   "create-responder": async () => {

@@ -34,6 +34,9 @@ import { followControlRoom } from "./stream/follow-control-room/route.ts";
 import { createSupplier } from "./suppliers/create-supplier/route.ts";
 import { listSuppliers } from "./suppliers/list-suppliers/route.ts";
 import { updateSupplier } from "./suppliers/update-supplier/route.ts";
+import { assignVisit } from "./visits/assign-visit/route.ts";
+import { getVisit } from "./visits/get-visit/route.ts";
+import { listVisits } from "./visits/list-visits/route.ts";
 
 /** Every operation of the control room's door. */
 export const controlOperations: readonly Operation[] = [
@@ -53,6 +56,9 @@ export const controlOperations: readonly Operation[] = [
   completeCallout,
   cancelByHand,
   closeCallout,
+  listVisits,
+  getVisit,
+  assignVisit,
   listResponders,
   createResponder,
   updateResponder,

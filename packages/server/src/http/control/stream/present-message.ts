@@ -5,6 +5,7 @@ import { presentInstant } from "../../panic-v2/callouts/present-instant.ts";
 import { frame } from "../../streams/frame.ts";
 import { presentRow } from "../callouts/present-callout.ts";
 import { presentResponder } from "../responders/present-responder.ts";
+import { presentVisit } from "../visits/present-visit.ts";
 
 /** All connections tell the same: what was written for one is sent to the others too. */
 const written = new WeakMap<ControlMessage | FleetEntry, string>();
@@ -22,7 +23,27 @@ function keep(of: ControlMessage | FleetEntry, text: string): string {
   return text;
 }
 
-function writeMessage({ position, entry, alarm, row }: ControlMessage, now: Temporal.Instant): string {
+function writeMessage(message: ControlMessage, now: Temporal.Instant): string {
+  return message.about === "visit" ? writeVisit(message) : writeCallout(message, now);
+}
+
+type About<What extends ControlMessage["about"]> = Extract<ControlMessage, { readonly about: What }>;
+
+function writeVisit({ position, entry, row }: About<"visit">): string {
+  const { visitId, kind, actor, body, at } = entry;
+  const data: ControlStreamEvents["visit"] = {
+    visitId,
+    at: presentInstant(at),
+    actor,
+    kind,
+    body,
+    visit: presentVisit(row),
+  };
+  const id = writePosition(position);
+  return kind === "missed" ? frame("alarm", { ...data, alarm: "visitMissed" }, id) : frame("visit", data, id);
+}
+
+function writeCallout({ position, entry, alarm, row }: About<"callout">, now: Temporal.Instant): string {
   const { calloutId, sequence, kind, actor, body, at } = entry;
   const data: ControlStreamEvents["callout"] = {
     calloutId,

@@ -7,6 +7,7 @@ export const sampleBodies: Readonly<Record<string, object>> = {
   "clear-duress": { reason: "She mistyped." },
   "cancel-by-hand": { reason: "The keyholder is there." },
   "close-callout": { outcome: "falseAlarm" },
+  "assign-visit": { responderId: 7001 },
   "update-responder": { name: "Car7" },
   "update-supplier": { name: "Swift Response" },
   "update-operator": { name: "Dayshift" },

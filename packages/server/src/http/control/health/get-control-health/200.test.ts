@@ -1,4 +1,4 @@
-import { addResponders, addWebhook, fixAt, useReceiver, useSystem } from "@tocsin/testkit";
+import { addResponders, addVisit, addWebhook, fixAt, useReceiver, useSystem } from "@tocsin/testkit";
 import { expect, test } from "vitest";
 import { as } from "../../testing/as.ts";
 import { act, raise } from "../../testing/callouts.ts";
@@ -23,6 +23,7 @@ test("every part is told; whoever does not handle due deadlines is late, and say
       oldestOverdue: null,
       unwatchedCallouts: 0,
     },
+    visits: { status: "ok", lagSeconds: 0, missed: 0, lastMissedAt: null },
     database: { status: "ok", problem: null },
     webhooks: { backlog: 1, oldestSeconds: 0 },
     positionFeeds: [
@@ -62,4 +63,22 @@ test("an open callout that no deadline watches over breaks the promise", async (
   expect(await health()).toMatchObject({ status: "failing", engine: { unwatchedCallouts: 1 } });
   await act(system, calloutId, "close", { outcome: "test" });
   expect(await health()).toMatchObject({ status: "ok", engine: { unwatchedCallouts: 0 } });
+});
+
+test("a missed visit is counted for a day; a window that is over unseen is the clockwork's lag", async () => {
+  const { endsAt } = await addVisit(system, { inMinutes: 10, windowMinutes: 20 });
+  system.clock.advance({ minutes: 31 });
+  const lagSeconds = system.clock.now().since(endsAt).total("seconds");
+  expect(lagSeconds).toBeGreaterThan(5);
+  expect(await health()).toMatchObject({
+    status: "failing",
+    visits: { status: "failing", lagSeconds, missed: 0 },
+  });
+  await system.drain();
+  const lastMissedAt = system.clock.now().toString({ fractionalSecondDigits: 3 });
+  const missed = { status: "ok", lagSeconds: 0, missed: 1, lastMissedAt };
+  expect(await health()).toMatchObject({ status: "ok", visits: missed });
+  system.clock.advance({ hours: 24 });
+  await system.drain();
+  expect((await health()).visits).toMatchObject({ missed: 0, lastMissedAt: null });
 });

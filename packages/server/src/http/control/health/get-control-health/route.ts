@@ -1,6 +1,6 @@
 import { type ControlHealth, controlHealth } from "@tocsin/wire";
 import { type Health, readHealth } from "../../../../control-room/index.ts";
-import { presentInstant } from "../../../panic-v2/callouts/present-instant.ts";
+import { presentInstant, presentInstantOrNull } from "../../../panic-v2/callouts/present-instant.ts";
 import { operation } from "../../../route.ts";
 
 export const getControlHealth = operation({
@@ -17,7 +17,7 @@ export const getControlHealth = operation({
   },
 });
 
-function present({ isWell, engine, database, webhooks, positionFeeds }: Health): ControlHealth {
+function present({ isWell, engine, visits, database, webhooks, positionFeeds }: Health): ControlHealth {
   const { isWell: engineIsWell, oldestOverdue, ...measures } = engine;
   return {
     status: statusOf(isWell),
@@ -25,6 +25,12 @@ function present({ isWell, engine, database, webhooks, positionFeeds }: Health):
       status: statusOf(engineIsWell),
       ...measures,
       oldestOverdue: oldestOverdue && { ...oldestOverdue, dueAt: presentInstant(oldestOverdue.dueAt) },
+    },
+    visits: {
+      status: statusOf(visits.isWell),
+      lagSeconds: visits.lagSeconds,
+      missed: visits.missed,
+      lastMissedAt: presentInstantOrNull(visits.lastMissedAt),
     },
     database: { status: statusOf(database.isWell), problem: database.problem },
     webhooks,

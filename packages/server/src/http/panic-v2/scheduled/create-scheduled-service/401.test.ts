@@ -1,0 +1,10 @@
+import { useSystem } from "@tocsin/testkit";
+import { expect, test } from "vitest";
+import { path } from "../testing/schedule.ts";
+
+const system = useSystem();
+
+test.each([null, "not-a-token"])("with the token %s, whatever else is wrong", async (token) => {
+  const answer = await system.request({ method: "POST", path: `${path}/unlock`, token });
+  expect(answer).toMatchObject({ status: 401, headers: { "x-error-code": "unauthorized" } });
+});
