@@ -29,7 +29,7 @@ export * from "./reference-data.ts";
 export * from "./subscriptions/notice.ts";
 export * from "./subscriptions/subscription.ts";
 export * from "./subscriptions/subscription-types.ts";
+export * from "./subscriptions/window.ts";
 export { decideVisit, earliestArrivalMinutes } from "./visit/decide-visit.ts";
 export * from "./visit/visit.ts";
-export * from "./subscriptions/window.ts";
 export * from "./webhooks/retry-schedule.ts";

@@ -114,7 +114,12 @@ export async function startSystem(
     async drain() {
       await context.quietMoves.stop();
       await context.fleet.flush();
-      while ((await context.deadlines.runDue()) + (await context.visits.runDue()) + (await context.webhooks.runDue()) > 0);
+      while (
+        (await context.deadlines.runDue()) +
+          (await context.visits.runDue()) +
+          (await context.webhooks.runDue()) >
+        0
+      );
       while ((await context.coverageChecks.runBatch()) > 0);
     },
     async stop() {
