@@ -32,7 +32,6 @@ const visitEvent = z.object({
 /** Event name → its data, of GET /control/v1/stream. */
 export const controlStreamEvents = {
   callout: calloutEvent,
-  visit: visitEvent,
   /** About a callout, with its `row`; or about a visit that was missed, with the `visit`. */
   alarm: z.discriminatedUnion("alarm", [
     calloutEvent.extend({
@@ -48,6 +47,7 @@ export const controlStreamEvents = {
     }),
     visitEvent.extend({ alarm: z.literal("visitMissed") }),
   ]),
+  visit: visitEvent,
   responder: controlResponder.extend({
     position: z
       .object({

@@ -94,7 +94,7 @@ test("a stream's document names its events and shows their data", () => {
     );
   });
   expect(streams.map((events) => Object.keys(events))).toEqual([
-    ["callout", "alarm", "responder", "heartbeat"],
+    ["callout", "alarm", "visit", "responder", "heartbeat"],
     ["offer", "offerWithdrawn", "assignment", "message", "heartbeat"],
   ]);
 });
