@@ -1,5 +1,5 @@
 // Written by `npm run gen` from the same operations as contract/openapi.yaml.
-import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CalloutTokenRequest, CancelCallout, CancelSubscription, CreateCalloutEvent, CreateCustomer, CreateExceptionReason, CreateFixedLocation, CreateLead, CreateSubscription, CustomerRead, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Lead, Message, MoveCallout, RaiseFixedLocationCallout, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, RegisterWebhook, ResolutionReport, ResponseTypes, RotateWebhookSecret, Subscription, SubscriptionCancelled, SubscriptionRead, SubscriptionType, SubscriptionUpdated, Token, TokenRequest, UpdateCustomer, UpdateFixedLocation, UpdateSubscription, Webhook, WebhookRegistered, WebhookSecretRotated } from "./schemas.gen.ts";
+import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CalloutTokenRequest, CancelCallout, CancelSubscription, CreateCalloutEvent, CreateCustomer, CreateExceptionReason, CreateFixedLocation, CreateLead, CreateScheduledService, CreateSubscription, CustomerRead, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Lead, Message, MoveCallout, RaiseFixedLocationCallout, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, RegisterWebhook, ResolutionReport, ResponseTypes, RotateWebhookSecret, ScheduledRequest, ScheduledServiceCreated, ScheduledServiceRead, Subscription, SubscriptionCancelled, SubscriptionRead, SubscriptionType, SubscriptionUpdated, Token, TokenRequest, UpdateCustomer, UpdateFixedLocation, UpdateSubscription, Webhook, WebhookRegistered, WebhookSecretRotated } from "./schemas.gen.ts";
 import type { Body, Nothing, RouteTable } from "../route.ts";
 
 /** What each operation takes and answers. */
@@ -280,6 +280,39 @@ export interface Operations {
     };
     readonly answer: { readonly status: 200; readonly body: string };
   };
+  /** Schedule a service, once or repeating. Times are by the clock on the wall of the place and keep to it across daylight saving; one that a change of the clock skips begins right after it. The first occurrence must be at least five minutes ahead. */
+  createScheduledService: {
+    readonly request: {
+      readonly serviceType: "guarding" | "patrol" | "lockup" | "unlock" | "inspection" | "escort";
+    } & { readonly body: CreateScheduledService };
+    readonly answer: { readonly status: 201; readonly body: ScheduledServiceCreated };
+  };
+  /** List scheduled services. In the order they were made, those called off included. Everything, unless `limit` is given: then a Link header with rel=next leads to the next page, as long as there is one. */
+  listScheduledServices: {
+    readonly request: {
+      /** Of this customer alone. */
+      readonly customerId?: number | undefined;
+      /** At most this many; more follow at the Link header's rel=next. */
+      readonly limit?: number | undefined;
+      /** From the Link header of the page before. */
+      readonly cursor?: string | undefined;
+    };
+    readonly answer: { readonly status: 200; readonly body: readonly (ScheduledRequest)[] };
+  };
+  /** Read a scheduled service, with its occurrences and what became of them */
+  getScheduledService: {
+    readonly request: {
+      readonly scheduledRequestId: string;
+    };
+    readonly answer: { readonly status: 200; readonly body: ScheduledServiceRead };
+  };
+  /** Call a scheduled service off. Future occurrences are dropped and responders are not awaited any more; past ones are kept and can still be read. Called off already: 200, and nothing changes. */
+  deleteScheduledService: {
+    readonly request: {
+      readonly scheduledRequestId: string;
+    };
+    readonly answer: { readonly status: 200; readonly body: Message };
+  };
 }
 
 /** Where each operation goes. */
@@ -327,4 +360,8 @@ export const routes: RouteTable<Operations> = {
   createLead: { method: "POST", path: "/panic-api/v2/leads", query: [], open: false, keyed: true },
   getLead: { method: "GET", path: "/panic-api/v2/leads/{leadId}", query: [], open: false, keyed: false },
   getCoverage: { method: "GET", path: "/panic-api/v2/coverage/{responseTypeId}", query: [], open: false, keyed: false },
+  createScheduledService: { method: "POST", path: "/panic-api/v2/scheduled/{serviceType}", query: [], open: false, keyed: true },
+  listScheduledServices: { method: "GET", path: "/panic-api/v2/scheduled", query: ["customerId", "limit", "cursor"], open: false, keyed: false },
+  getScheduledService: { method: "GET", path: "/panic-api/v2/scheduled/{scheduledRequestId}", query: [], open: false, keyed: false },
+  deleteScheduledService: { method: "DELETE", path: "/panic-api/v2/scheduled/{scheduledRequestId}", query: [], open: false, keyed: false },
 };

@@ -276,6 +276,60 @@ export interface CreateLead {
   readonly email?: string | undefined;
 }
 
+export interface CreateScheduledService {
+  /** One of your customers; your house account stands for yourself. */
+  readonly customerId: number;
+  /** Required, but in the older shape. */
+  readonly scheduledRequestConfig?: {
+    readonly name: string;
+    /** For the responder to read. */
+    readonly specialInstructions?: string | undefined;
+    readonly details?: {
+      readonly numberOfGuards?: number | undefined;
+      readonly armedPreference?: boolean | string | undefined;
+      /** Whom the responder may call. */
+      readonly contacts?: readonly ({
+        readonly name?: string | undefined;
+        readonly mobile?: string | undefined;
+        /** Another name of mobile. */
+        readonly mobileNumber?: string | undefined;
+        readonly email?: string | undefined;
+      })[] | undefined;
+    } | undefined;
+    /** First day, YYYY-MM-DD by the calendar of the place. */
+    readonly dateFrom: string;
+    /** Last day. A single service happens on dateFrom. */
+    readonly dateTo: string;
+    readonly repeatsConfig: {
+      readonly type: "single" | "repeating";
+      /** By the clock on the wall of the place, HH:mm. */
+      readonly startTime: string;
+      /** Somebody must be there within so many minutes of the start; else the visit is missed. */
+      readonly windowMinutes: number;
+      /** Required for repeating: at least one day. */
+      readonly daysOfWeek?: readonly (string | number)[] | undefined;
+      /** 2: every other week. 1 by default. */
+      readonly intervalWeeks?: number | undefined;
+      /** Of the IANA list. By default that of the coordinates, else your policy timeZone. */
+      readonly timeZone?: string | undefined;
+    };
+  } | undefined;
+  /** Where to. Required, but in the older shape; it may be empty: then the customer says where. */
+  readonly initialLocation?: {
+    /** Decimal degrees, -90 to 90. */
+    readonly latitude?: number | undefined;
+    /** Decimal degrees, -180 to 180. */
+    readonly longitude?: number | undefined;
+    readonly formattedAddress?: string | undefined;
+  } | undefined;
+  /** Older shape: when, instead of scheduledRequestConfig and initialLocation. */
+  readonly scheduledAt?: string | undefined;
+  /** Decimal degrees, -90 to 90. */
+  readonly latitude?: number | undefined;
+  /** Decimal degrees, -180 to 180. */
+  readonly longitude?: number | undefined;
+}
+
 export interface CreateSubscription {
   /** Whom to subscribe. Required; with a customer token it is the token's. */
   readonly customerId?: number | undefined;
@@ -748,6 +802,194 @@ export interface ResponseTypes {
 export interface RotateWebhookSecret {
   /** For how long earlier keys sign too: a day (86400) unless given, a week at most. */
   readonly overlapSeconds?: number | undefined;
+}
+
+export interface ScheduledOccurrence {
+  readonly id: number;
+  readonly startsAt: string;
+  /** By then somebody must be there. */
+  readonly endsAt: string;
+  readonly status: "planned" | "assigned" | "arrived" | "completed" | "missed";
+  readonly responder: {
+    readonly id: number;
+    readonly name: string;
+  };
+  readonly arrivedAt: string | null;
+  readonly completedAt: string | null;
+  /** What the responder said on completing. */
+  readonly notes: string | null;
+}
+
+export interface ScheduledRequest {
+  readonly id: string;
+  readonly customerId: number;
+  readonly serviceType: "guarding" | "patrol" | "lockup" | "unlock" | "inspection" | "escort";
+  readonly status: "scheduled" | "cancelled";
+  readonly scheduledRequestConfig: {
+    readonly name: string;
+    readonly specialInstructions: string | null;
+    readonly details: {
+      readonly numberOfGuards: number | null;
+      readonly armedPreference: boolean | string | null;
+      readonly contacts: readonly ({
+        readonly name: string | null;
+        readonly mobile: string | null;
+        readonly email: string | null;
+      })[];
+    };
+    readonly dateFrom: string;
+    readonly dateTo: string;
+    readonly repeatsConfig: {
+      readonly type: "single" | "repeating";
+      readonly startTime: string;
+      readonly windowMinutes: number;
+      readonly daysOfWeek: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+      readonly intervalWeeks: number;
+      /** The one that counts, also when you named none. */
+      readonly timeZone: string;
+    };
+  };
+  readonly initialLocation: {
+    readonly latitude: number | null;
+    readonly longitude: number | null;
+    readonly formattedAddress: string | null;
+  };
+  /** When the next one starts; null: none follows. */
+  readonly nextOccurrence: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly cancelledAt: string | null;
+}
+
+export interface ScheduledRequestWithOccurrences {
+  readonly id: string;
+  readonly customerId: number;
+  readonly serviceType: "guarding" | "patrol" | "lockup" | "unlock" | "inspection" | "escort";
+  readonly status: "scheduled" | "cancelled";
+  readonly scheduledRequestConfig: {
+    readonly name: string;
+    readonly specialInstructions: string | null;
+    readonly details: {
+      readonly numberOfGuards: number | null;
+      readonly armedPreference: boolean | string | null;
+      readonly contacts: readonly ({
+        readonly name: string | null;
+        readonly mobile: string | null;
+        readonly email: string | null;
+      })[];
+    };
+    readonly dateFrom: string;
+    readonly dateTo: string;
+    readonly repeatsConfig: {
+      readonly type: "single" | "repeating";
+      readonly startTime: string;
+      readonly windowMinutes: number;
+      readonly daysOfWeek: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+      readonly intervalWeeks: number;
+      /** The one that counts, also when you named none. */
+      readonly timeZone: string;
+    };
+  };
+  readonly initialLocation: {
+    readonly latitude: number | null;
+    readonly longitude: number | null;
+    readonly formattedAddress: string | null;
+  };
+  /** When the next one starts; null: none follows. */
+  readonly nextOccurrence: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly cancelledAt: string | null;
+  /** All of the past and those of the next weeks, in their order; dropped ones are not among them. */
+  readonly occurrences: readonly (ScheduledOccurrence)[];
+}
+
+export interface ScheduledServiceCreated {
+  readonly id: string;
+  readonly customerId: number;
+  readonly serviceType: "guarding" | "patrol" | "lockup" | "unlock" | "inspection" | "escort";
+  readonly status: "scheduled" | "cancelled";
+  readonly scheduledRequestConfig: {
+    readonly name: string;
+    readonly specialInstructions: string | null;
+    readonly details: {
+      readonly numberOfGuards: number | null;
+      readonly armedPreference: boolean | string | null;
+      readonly contacts: readonly ({
+        readonly name: string | null;
+        readonly mobile: string | null;
+        readonly email: string | null;
+      })[];
+    };
+    readonly dateFrom: string;
+    readonly dateTo: string;
+    readonly repeatsConfig: {
+      readonly type: "single" | "repeating";
+      readonly startTime: string;
+      readonly windowMinutes: number;
+      readonly daysOfWeek: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+      readonly intervalWeeks: number;
+      /** The one that counts, also when you named none. */
+      readonly timeZone: string;
+    };
+  };
+  readonly initialLocation: {
+    readonly latitude: number | null;
+    readonly longitude: number | null;
+    readonly formattedAddress: string | null;
+  };
+  /** When the next one starts; null: none follows. */
+  readonly nextOccurrence: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly cancelledAt: string | null;
+  readonly message: string;
+  readonly scheduledRequest: ScheduledRequest;
+}
+
+export interface ScheduledServiceRead {
+  readonly id: string;
+  readonly customerId: number;
+  readonly serviceType: "guarding" | "patrol" | "lockup" | "unlock" | "inspection" | "escort";
+  readonly status: "scheduled" | "cancelled";
+  readonly scheduledRequestConfig: {
+    readonly name: string;
+    readonly specialInstructions: string | null;
+    readonly details: {
+      readonly numberOfGuards: number | null;
+      readonly armedPreference: boolean | string | null;
+      readonly contacts: readonly ({
+        readonly name: string | null;
+        readonly mobile: string | null;
+        readonly email: string | null;
+      })[];
+    };
+    readonly dateFrom: string;
+    readonly dateTo: string;
+    readonly repeatsConfig: {
+      readonly type: "single" | "repeating";
+      readonly startTime: string;
+      readonly windowMinutes: number;
+      readonly daysOfWeek: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+      readonly intervalWeeks: number;
+      /** The one that counts, also when you named none. */
+      readonly timeZone: string;
+    };
+  };
+  readonly initialLocation: {
+    readonly latitude: number | null;
+    readonly longitude: number | null;
+    readonly formattedAddress: string | null;
+  };
+  /** When the next one starts; null: none follows. */
+  readonly nextOccurrence: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly cancelledAt: string | null;
+  /** All of the past and those of the next weeks, in their order; dropped ones are not among them. */
+  readonly occurrences: readonly (ScheduledOccurrence)[];
+  readonly message: string;
+  readonly scheduledRequest: ScheduledRequestWithOccurrences;
 }
 
 export interface Subscription {
