@@ -14,6 +14,11 @@ const isLive = sql("customer-is-live", `select from customer where ${live}`);
 
 const find = sql("customer-find", `select ${customerColumns} from customer where ${live}`);
 
+const findEver = sql(
+  "customer-find-ever",
+  `select ${customerColumns} from customer where customer_source_id = $1 and id = $2`,
+);
+
 const findByMobile = sql(
   "customer-find-by-mobile",
   "select id from customer where customer_source_id = $1 and mobile = $2 and deleted_at is null",
@@ -71,6 +76,15 @@ export async function findCustomer(
   { customerSourceId, id }: CustomerKey,
 ): Promise<Customer | undefined> {
   const [row] = await db.query<CustomerRow>(find(customerSourceId, id));
+  return row && readCustomer(row);
+}
+
+/** The same, deleted or not. */
+export async function findCustomerEver(
+  db: Queryable,
+  { customerSourceId, id }: CustomerKey,
+): Promise<Customer | undefined> {
+  const [row] = await db.query<CustomerRow>(findEver(customerSourceId, id));
   return row && readCustomer(row);
 }
 

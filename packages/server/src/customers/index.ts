@@ -1,5 +1,5 @@
 export { createCustomer } from "./create-customer.ts";
-export { findCustomer, isLiveCustomer, lockLiveCustomer } from "./customer-store.ts";
+export { findCustomer, findCustomerEver, isLiveCustomer, lockLiveCustomer } from "./customer-store.ts";
 export { deleteCustomer } from "./delete-customer.ts";
 export { judgeDateOfBirth, judgeMobile } from "./judge-person.ts";
 export type { Customer } from "./types.ts";

@@ -1,11 +1,10 @@
 import { addWebhook, raiseCallout, useReceiver, useSystem } from "@tocsin/testkit";
 import { expect, test } from "vitest";
-import { dropPendingDeliveries } from "./index.ts";
 
 const system = useSystem();
 const receiver = useReceiver();
 
-test("what waits is dropped, told or not yet, of this tenant alone; nothing of it is sent any more", async () => {
+test("with its webhook a tenant drops what waits, told or not yet, and nobody else's; the answer says how much", async () => {
   const { context, clock, partner, otherPartner } = system;
   receiver.answer(500);
   await addWebhook(system, { url: receiver.url });
@@ -14,14 +13,13 @@ test("what waits is dropped, told or not yet, of this tenant alone; nothing of i
   await raiseCallout(system, { partner: otherPartner });
   await system.drain();
   await raiseCallout(system);
-  const dropped = await context.db.transaction((tx) =>
-    dropPendingDeliveries(tx, partner.customerSourceId, clock.now()),
-  );
-  expect(dropped).toBe(1);
+  const answer = await system.request({ method: "DELETE", path: "/panic-api/v2/notifiers/webhooks" });
+  expect(answer.body.message).toBe("Webhook deleted; 1 event that was still to be sent was dropped.");
+  await addWebhook(system, { url: receiver.url });
   receiver.answer(200);
   const before = receiver.received.length;
   clock.advance({ minutes: 5 });
-  await system.drain();
+  await context.webhooks.runDue();
   expect(receiver.received).toHaveLength(before + 1);
   const states = await context.db.query({
     text: "select customer_source_id as tenant, state from webhook_delivery order by id",

@@ -1,5 +1,4 @@
 export { readWebhookBacklog } from "./backlog.ts";
-export { dropPendingDeliveries } from "./drop-pending.ts";
 export { findEndpoint, listTenantsWithEndpoint } from "./endpoint-store.ts";
 export type { NoticePresenter } from "./make-bodies.ts";
 export { deleteEndpoint, registerEndpoint, requireEndpoint } from "./register-endpoint.ts";

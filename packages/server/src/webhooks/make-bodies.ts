@@ -3,9 +3,18 @@ import type { Capabilities } from "../capabilities.ts";
 import { isUnavailable, type Queryable } from "../db/index.ts";
 import type { Notice } from "./outbox-store.ts";
 
+interface SubjectKey {
+  readonly customerSourceId: number;
+  readonly id: number;
+}
+
 /** How a body shows what it is about: exactly as the API's reads do. Made where the wire is known. */
 export interface NoticePresenter {
   callout(view: CalloutView): unknown;
+  /** As they are now, deleted or not; undefined: there is none. */
+  customer(db: Queryable, key: SubjectKey): Promise<unknown>;
+  /** As it is now, with the status of that instant. */
+  subscription(db: Queryable, key: SubjectKey, at: Temporal.Instant): Promise<unknown>;
 }
 
 export interface MadeBody {
@@ -53,7 +62,7 @@ export async function makeBodies(
   for (const notice of notices) {
     if (failed.has(lineKey(notice))) continue;
     try {
-      const shown = show(presenter, notice, views);
+      const shown = await show(db, presenter, notice, views.get(notice));
       if (shown === undefined) throw new Error(`There is no ${notice.subject} ${notice.subjectId}`);
       made.push({ notice, body: JSON.stringify({ message: notice.event, [notice.subject]: shown }) });
     } catch (error) {
@@ -64,8 +73,14 @@ export async function makeBodies(
   return { made: kept, failed: notices.filter((notice) => failed.has(lineKey(notice))) };
 }
 
-function show(presenter: NoticePresenter, notice: Notice, views: ReadonlyMap<Notice, CalloutView>): unknown {
-  const view = views.get(notice);
+async function show(
+  db: Queryable,
+  presenter: NoticePresenter,
+  { customerSourceId, subject, subjectId: id, at }: Notice,
+  view: CalloutView | undefined,
+): Promise<unknown> {
+  if (subject === "customer") return presenter.customer(db, { customerSourceId, id });
+  if (subject === "subscription") return presenter.subscription(db, { customerSourceId, id }, at);
   return view && presenter.callout(view);
 }
 

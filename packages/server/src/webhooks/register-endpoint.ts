@@ -1,6 +1,7 @@
 import type { Capabilities } from "../capabilities.ts";
 import type { Queryable } from "../db/index.ts";
 import { notFound } from "../errors.ts";
+import { dropPendingDeliveries } from "./drop-pending.ts";
 import { findEndpoint, insertKey, removeEndpoint, saveEndpoint } from "./endpoint-store.ts";
 import { signatureSchemes } from "./signature.ts";
 import type { EndpointDetails, WebhookEndpoint } from "./types.ts";
@@ -48,11 +49,21 @@ export async function requireEndpoint(db: Queryable, customerSourceId: number): 
 }
 
 /**
- * Ends the tenant's webhook and forgets its keys.
+ * Ends the tenant's webhook, forgets its keys, and drops what was still to be sent.
+ * @returns how many deliveries were dropped
  * @throws AppError `not-found`: the tenant has none
  */
-export async function deleteEndpoint(db: Queryable, customerSourceId: number): Promise<void> {
-  if (!(await removeEndpoint(db, customerSourceId))) throw noEndpoint();
+export async function deleteEndpoint(
+  { clock }: Pick<Capabilities, "clock">,
+  db: Queryable,
+  customerSourceId: number,
+): Promise<number> {
+  return db.transaction(async (tx) => {
+    // before the endpoint's row, as whoever turns notices into deliveries
+    const dropped = await dropPendingDeliveries(tx, customerSourceId, clock.now());
+    if (!(await removeEndpoint(tx, customerSourceId))) throw noEndpoint();
+    return dropped;
+  });
 }
 
 function noEndpoint(): Error {

@@ -2,8 +2,8 @@ import type { Customer as CustomerAnswer } from "@tocsin/wire";
 import type { Customer } from "../../../customers/index.ts";
 import { presentInstant } from "../callouts/present-instant.ts";
 
-/** The customer of every answer (panic-v2 §6), the newer names and the older ones. A duress code is never among it. */
-function presentCustomer(customer: Customer): CustomerAnswer {
+/** The customer of every answer and webhook (panic-v2 §6), the newer names and the older ones. A duress code is never among it. */
+export function presentCustomer(customer: Customer): CustomerAnswer {
   const { id, customerSourceId, name, surname, mobile, createdAt, updatedAt } = customer;
   return {
     id,

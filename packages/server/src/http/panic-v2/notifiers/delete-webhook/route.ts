@@ -7,13 +7,18 @@ export const deleteWebhook = operation({
   path: "/panic-api/v2/notifiers/webhooks",
   operationId: "delete-webhook",
   summary: "End your webhook",
-  description: "Nothing is sent any more, and its keys are forgotten: registering again makes new ones.",
+  description:
+    "Nothing is sent any more: what was still to be sent is dropped (it can be replayed to another webhook), and the keys are " +
+    "forgotten: registering again makes new ones.",
   tag: "Webhooks",
   access: "server",
   answers: { 200: deletedAnswer },
   errors: ["not-found"],
-  async handle({ caller, db }) {
-    await deleteEndpoint(db, caller.partner.customerSourceId);
-    return { status: 200, body: { message: "Webhook deleted." } };
+  async handle({ context, caller, db }) {
+    const dropped = await deleteEndpoint(context, db, caller.partner.customerSourceId);
+    const pending =
+      dropped === 1 ? "1 event that was still to be sent was" : `${dropped} events that were still to be sent were`;
+    const message = dropped === 0 ? "Webhook deleted." : `Webhook deleted; ${pending} dropped.`;
+    return { status: 200, body: { message } };
   },
 });
