@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { externalReference } from "./fixed-location-requests.ts";
 import { pageCursor, pageLimit } from "./paging.ts";
-import { instant, optional, pathId, text } from "./scalars.ts";
+import { instant, moment, optional, pathId, text } from "./scalars.ts";
 
 export const fixedLocationParams = z.object({ id: pathId });
 export const externalReferenceParams = z.object({ externalReferenceId: externalReference });
@@ -48,24 +48,12 @@ export type FixedLocation = z.infer<typeof fixedLocation>;
 
 export const fixedLocationList = z.array(fixedLocation);
 
-/** An instant in a query; what is finer than a millisecond is cut off, so the filter is never too narrow. */
-const updatedSince = z.iso
-  .datetime({
-    offset: true,
-    error: "must be an ISO 8601 date and time with Z or an offset, such as 2024-06-10T14:45:00Z",
-  })
-  .transform((value) => new Date(value))
-  .refine(
-    (date) => date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999,
-    "must lie in the years 0001 to 9999",
-  );
-
 export const listFixedLocationsQuery = z.object({
   limit: optional(pageLimit),
   cursor: optional(pageCursor),
   externalReferenceId: optional(text(128)),
   customerId: optional(pathId),
-  updatedSince: optional(updatedSince).describe("Created or changed at this instant or later."),
+  updatedSince: optional(moment).describe("Created or changed at this instant or later."),
 });
 
 export const deletedAnswer = z.object({ message: z.string() }).meta({ id: "Message" });

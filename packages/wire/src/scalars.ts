@@ -61,6 +61,18 @@ export function optional<Schema extends z.ZodType>(schema: Schema) {
 /** ISO 8601 in UTC, ending in `Z`. */
 export const instant = z.iso.datetime();
 
+/** An instant that is asked for; what is finer than a millisecond is cut off, so a filter is never too narrow. */
+export const moment = z.iso
+  .datetime({
+    offset: true,
+    error: "must be an ISO 8601 date and time with Z or an offset, such as 2024-06-10T14:45:00Z",
+  })
+  .transform((value) => new Date(value))
+  .refine(
+    (date) => date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999,
+    "must lie in the years 0001 to 9999",
+  );
+
 /** WGS 84 decimal degrees as the partner wrote them, kept as text. Numbers are accepted. */
 function degrees(limit: number) {
   const expected = `must be decimal degrees from -${limit} to ${limit}`;

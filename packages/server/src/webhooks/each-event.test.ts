@@ -54,12 +54,37 @@ describe("each event of a callout tells exactly its webhook events", () => {
   test.each<readonly [string, CalloutEvent, string, string]>([
     ["raised again", { type: "raisedAgain", request, by: integrator }, "CALLOUT_EVENTS_CHANGED", "created"],
     ["moved", { type: "moved", position, by: integrator }, "CALLOUT_EVENTS_CHANGED", "created"],
-    ["commented", { type: "commented", message: "hi", source: null, by: integrator }, "CALLOUT_EVENTS_CHANGED", "created"],
+    [
+      "commented",
+      { type: "commented", message: "hi", source: null, by: integrator },
+      "CALLOUT_EVENTS_CHANGED",
+      "created",
+    ],
     ["owned", { type: "owned", owner, force: false }, "CALLOUT_OWNED", "created"],
-    ["verified", { type: "verified", classificationId: 2, by: controller }, "CALLOUT_EVENTS_CHANGED", "created"],
-    ["under duress", { type: "cancelled", kind: "duress", reason: null, by: integrator }, "CALLOUT_EVENTS_CHANGED", "created"],
-    ["cancelled", { type: "cancelled", kind: "plain", reason: null, by: integrator }, "CALLOUT_NO_LONGER_REQUIRES_RESPONSE", "Responder Cancelled"],
-    ["cancelled by its customer", { type: "cancelled", kind: "verified", reason: null, by: integrator }, "CALLOUT_SOFT_CANCELLED_BY_CUSTOMER", "Responder Cancelled"],
+    [
+      "verified",
+      { type: "verified", classificationId: 2, by: controller },
+      "CALLOUT_EVENTS_CHANGED",
+      "created",
+    ],
+    [
+      "under duress",
+      { type: "cancelled", kind: "duress", reason: null, by: integrator },
+      "CALLOUT_EVENTS_CHANGED",
+      "created",
+    ],
+    [
+      "cancelled",
+      { type: "cancelled", kind: "plain", reason: null, by: integrator },
+      "CALLOUT_NO_LONGER_REQUIRES_RESPONSE",
+      "Responder Cancelled",
+    ],
+    [
+      "cancelled by its customer",
+      { type: "cancelled", kind: "verified", reason: null, by: integrator },
+      "CALLOUT_SOFT_CANCELLED_BY_CUSTOMER",
+      "Responder Cancelled",
+    ],
     ["closed", { type: "closed", outcome: "test", notes: null, by: controller }, "CALLOUT_CLOSED", "closed"],
   ])("%s", async (_name, event, told, status) => {
     expect(await toldOf(await raiseCallout(system), event)).toEqual({ events: [told], status });
@@ -105,7 +130,12 @@ describe("each event of a callout tells exactly its webhook events", () => {
     const givesUp = { type: "aborted", assignmentId, reason: "flat tyre", by: controller } as const;
     expect(await toldOf(callout, givesUp)).toEqual({ events: ["RESPONDER_CANCELLED"], status: "created" });
     await happen(system, callout, await byHand());
-    const standDown = { type: "stoodDown", responderId: null, reason: "false alarm", by: controller } as const;
+    const standDown = {
+      type: "stoodDown",
+      responderId: null,
+      reason: "false alarm",
+      by: controller,
+    } as const;
     expect(await toldOf(callout, standDown)).toEqual({ events: ["RESPONDER_CANCELLED"], status: "created" });
   });
 
@@ -125,10 +155,16 @@ describe("each event of a callout tells exactly its webhook events", () => {
   });
 
   test("accepted, arrived, completed, closed by itself, with the deprecated event for who names it", async () => {
-    await addWebhook(system, { url: receiver.url, events: ["RESPONDER_ACKNOWLEDGED_CALLOUT", withEta, "CALLOUT_CLOSED"] });
+    await addWebhook(system, {
+      url: receiver.url,
+      events: ["RESPONDER_ACKNOWLEDGED_CALLOUT", withEta, "CALLOUT_CLOSED"],
+    });
     const { callout } = await sent("assigned");
     await system.context.webhooks.runDue();
-    expect(receiver.received.map(({ body }) => body.message)).toEqual(["RESPONDER_ACKNOWLEDGED_CALLOUT", withEta]);
+    expect(receiver.received.map(({ body }) => body.message)).toEqual([
+      "RESPONDER_ACKNOWLEDGED_CALLOUT",
+      withEta,
+    ]);
     const cancel = { type: "cancelled", kind: "plain", reason: null, by: integrator } as const;
     const told = await toldOf(callout, cancel, { type: "deadlineDue", kind: "autoClose" });
     expect(told).toEqual({ events: ["CALLOUT_CLOSED"], status: "closed" });
@@ -152,7 +188,9 @@ describe("people", () => {
     system.request({ method: "POST", path: `/panic-api/v2${path}`, body });
 
   test("a customer is told of as the reads show them, and as they were when they are gone", async () => {
-    const created = await post("/customers", { customer: { name: "Thandi", surname: "Nkosi", mobile: "+27821234567" } });
+    const created = await post("/customers", {
+      customer: { name: "Thandi", surname: "Nkosi", mobile: "+27821234567" },
+    });
     await system.context.webhooks.runDue();
     const { id } = created.body;
     const read = await system.request({ method: "GET", path: `/panic-api/v2/customers/${id}` });
@@ -161,14 +199,22 @@ describe("people", () => {
     ]);
     await post(`/customers/${id}/delete`, {});
     await system.context.webhooks.runDue();
-    expect(receiver.received.at(-1)?.body).toMatchObject({ message: "DELETED_CUSTOMER", customer: { id, name: "Thandi" } });
+    expect(receiver.received.at(-1)?.body).toMatchObject({
+      message: "DELETED_CUSTOMER",
+      customer: { id, name: "Thandi" },
+    });
   });
 
   test("a subscription is told of as the reads show it, with its status", async () => {
-    const { body } = await post("/customers", { customer: { name: "Sipho", surname: "Dlamini", mobile: "+27821234568" } });
+    const { body } = await post("/customers", {
+      customer: { name: "Sipho", surname: "Dlamini", mobile: "+27821234568" },
+    });
     const subscribed = await post("/subscriptions", { customerId: body.id, subscriptionTypeId: 1 });
     await system.context.webhooks.runDue();
-    const read = await system.request({ method: "GET", path: `/panic-api/v2/subscriptions/${subscribed.body.id}` });
+    const read = await system.request({
+      method: "GET",
+      path: `/panic-api/v2/subscriptions/${subscribed.body.id}`,
+    });
     expect(receiver.received.at(-1)?.body).toEqual({
       message: "SUBSCRIPTION_CREATED",
       subscription: read.body.subscription,

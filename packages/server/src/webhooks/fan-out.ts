@@ -3,6 +3,7 @@ import { type Added, addDeliveries, type NewDelivery } from "./delivery-store.ts
 import { findEndpoints } from "./endpoint-store.ts";
 import { holdLanes } from "./lane-store.ts";
 import { type MadeBodies, makeBodies, type NoticePresenter } from "./make-bodies.ts";
+import { newWebhookId } from "./new-webhook-id.ts";
 import { type Notice, removeNotices, setNoticesAside, takeNotices } from "./outbox-store.ts";
 
 /** Notices in one go; a busy tenant leaves room for the others. */
@@ -10,7 +11,6 @@ const mostAtOnce = 512;
 const leastOfEach = 16;
 /** A subject that no body could be made of is looked at again after this. */
 const asideSeconds = 30;
-const webhookIdBytes = 16;
 
 export interface FannedOut extends Added {
   /** How many notices were dealt with. */
@@ -45,7 +45,12 @@ export async function fanOut(
       held.has(id) && String(endpoints.get(id)?.events ?? "") === String(seen.get(id)?.events ?? "");
     const now = clock.now();
     const dealtWith = notices.filter(({ customerSourceId }) => settled(customerSourceId));
-    const added = await store(tx, { notices: dealtWith, bodies, now, newId: () => webhookId(capabilities) });
+    const added = await store(tx, {
+      notices: dealtWith,
+      bodies,
+      now,
+      newId: () => newWebhookId(capabilities),
+    });
     return { ...added, notices: dealtWith.length, unfinished: unfinishedOf(notices, mostOfEach) };
   });
 }
@@ -75,10 +80,6 @@ async function store(
       return { customerSourceId, webhookId: newId(), event, subject, subjectId, happenedAt: at, body };
     });
   return addDeliveries(tx, deliveries, now);
-}
-
-function webhookId({ random }: Pick<Capabilities, "random">): string {
-  return `msg_${random.bytes(webhookIdBytes).toString("base64url")}`;
 }
 
 function unfinishedOf(notices: readonly Notice[], mostOfEach: number): number[] {

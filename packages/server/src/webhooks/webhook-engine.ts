@@ -1,5 +1,6 @@
 import type { Capabilities } from "../capabilities.ts";
 import { createPoller, createRealigner, type Poller } from "../deadlines/index.ts";
+import { cleanUpDeliveries } from "./clean-up.ts";
 import type { Outcome } from "./delivery.ts";
 import { realignDeliveries } from "./due-store.ts";
 import { fanOut } from "./fan-out.ts";
@@ -15,6 +16,8 @@ const pollMilliseconds = 1_000;
 const restMilliseconds = 10;
 /** Tenants whose outbox is dealt with in one go. */
 const tenantsAtOnce = 64;
+/** The log is looked through for what is too old. */
+const cleanUpMilliseconds = 60_000;
 
 export interface WebhookEngine {
   start(): void;
@@ -48,6 +51,7 @@ class LaneEngine implements WebhookEngine {
   #outcomes: Outcome[] = [];
   #isHinted = true;
   #lookedAroundAt = Number.NEGATIVE_INFINITY;
+  #cleanedUpAt = Number.NEGATIVE_INFINITY;
 
   constructor(capabilities: Capabilities, presenter: NoticePresenter) {
     this.#capabilities = capabilities;
@@ -132,7 +136,15 @@ class LaneEngine implements WebhookEngine {
     this.#isHinted = false;
     this.#lookedAroundAt = performance.now();
     await this.#realign();
+    await this.#cleanUp();
     for (const id of await this.#held.lookAround()) this.#toTell.add(id);
+  }
+
+  async #cleanUp(): Promise<void> {
+    if (performance.now() - this.#cleanedUpAt < cleanUpMilliseconds) return;
+    const { db, clock } = this.#capabilities;
+    // what is left over is seen to at the next look
+    if (!(await cleanUpDeliveries(db, clock.now()))) this.#cleanedUpAt = performance.now();
   }
 
   async #tellPartners(): Promise<number> {

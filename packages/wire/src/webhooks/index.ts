@@ -1,3 +1,4 @@
+export * from "./deliveries.ts";
 export * from "./events.ts";
 export { hiddenHeaderValue } from "./headers.ts";
 export * from "./payloads.ts";

@@ -17,7 +17,9 @@ export const deleteWebhook = operation({
   async handle({ context, caller, db }) {
     const dropped = await deleteEndpoint(context, db, caller.partner.customerSourceId);
     const pending =
-      dropped === 1 ? "1 event that was still to be sent was" : `${dropped} events that were still to be sent were`;
+      dropped === 1
+        ? "1 event that was still to be sent was"
+        : `${dropped} events that were still to be sent were`;
     const message = dropped === 0 ? "Webhook deleted." : `Webhook deleted; ${pending} dropped.`;
     return { status: 200, body: { message } };
   },
