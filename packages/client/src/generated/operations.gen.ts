@@ -1,5 +1,5 @@
 // Written by `npm run gen` from the same operations as contract/openapi.yaml.
-import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CalloutTokenRequest, CancelCallout, CancelSubscription, CreateCalloutEvent, CreateCustomer, CreateExceptionReason, CreateFixedLocation, CreateLead, CreateScheduledService, CreateSubscription, CustomerRead, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Lead, Message, MoveCallout, RaiseFixedLocationCallout, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, RegisterWebhook, ResolutionReport, ResponseTypes, RotateWebhookSecret, ScheduledRequest, ScheduledServiceCreated, ScheduledServiceRead, Subscription, SubscriptionCancelled, SubscriptionRead, SubscriptionType, SubscriptionUpdated, Token, TokenRequest, UpdateCustomer, UpdateFixedLocation, UpdateSubscription, Webhook, WebhookRegistered, WebhookSecretRotated } from "./schemas.gen.ts";
+import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CalloutTokenRequest, CancelCallout, CancelSubscription, CreateCalloutEvent, CreateCustomer, CreateExceptionReason, CreateFixedLocation, CreateLead, CreateScheduledService, CreateSubscription, CustomerRead, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Lead, Message, MoveCallout, RaiseFixedLocationCallout, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, RegisterWebhook, ReplayWebhooks, ResolutionReport, ResponseTypes, RotateWebhookSecret, ScheduledRequest, ScheduledServiceCreated, ScheduledServiceRead, Subscription, SubscriptionCancelled, SubscriptionRead, SubscriptionType, SubscriptionUpdated, Token, TokenRequest, UpdateCustomer, UpdateFixedLocation, UpdateSubscription, Webhook, WebhookDelivery, WebhookDeliveryAnswer, WebhookDeliveryRead, WebhookRegistered, WebhookSecretRotated, WebhooksReplayed } from "./schemas.gen.ts";
 import type { Body, Nothing, RouteTable } from "../route.ts";
 
 /** What each operation takes and answers. */
@@ -251,7 +251,7 @@ export interface Operations {
     readonly request: Nothing;
     readonly answer: { readonly status: 200; readonly body: Webhook };
   };
-  /** End your webhook. Nothing is sent any more, and its keys are forgotten: registering again makes new ones. */
+  /** End your webhook. Nothing is sent any more: what was still to be sent is dropped (it can be replayed to another webhook), and the keys are forgotten: registering again makes new ones. */
   deleteWebhook: {
     readonly request: Nothing;
     readonly answer: { readonly status: 200; readonly body: Message };
@@ -260,6 +260,48 @@ export interface Operations {
   rotateWebhookSecret: {
     readonly request: { readonly body?: RotateWebhookSecret };
     readonly answer: { readonly status: 200; readonly body: WebhookSecretRotated };
+  };
+  /** Send a test event to your webhook. Its body is `{"message": "TEST", "test": {…}}`; it is signed, tried again and logged as every other. Read what came of it as a delivery. */
+  testWebhook: {
+    readonly request: Nothing;
+    readonly answer: { readonly status: 201; readonly body: WebhookDeliveryAnswer };
+  };
+  /** List what your webhook was sent, the newest first. What is still to be sent too. A Link header with rel=next leads to the next page, as long as there is one. Kept for 30 days after a delivery arrived or was given up. */
+  listWebhookDeliveries: {
+    readonly request: {
+      /** 100 by default. */
+      readonly limit?: number | undefined;
+      /** From the Link header of the page before. */
+      readonly cursor?: string | undefined;
+      /** pending: tried until it arrives; delivered; dead: given up after three days; dropped: its webhook was deleted. */
+      readonly state?: "pending" | "delivered" | "dead" | "dropped" | undefined;
+      readonly event?: "NEW_CALLOUT" | "RESPONDER_MANUALLY_DISPATCHED" | "RESPONDER_ACKNOWLEDGED_CALLOUT" | "RESPONDER_ACKNOWLEDGED_CALLOUT_WITH_ETA" | "RESPONDER_ARRIVED_ON_SCENE" | "RESPONDER_COMPLETED" | "RESPONDER_CANCELLED" | "CALLOUT_OWNED" | "CALLOUT_EVENTS_CHANGED" | "CALLOUT_SOFT_CANCELLED_BY_CUSTOMER" | "CALLOUT_NO_LONGER_REQUIRES_RESPONSE" | "CALLOUT_CLOSED" | "SUBSCRIPTION_CREATED" | "SUBSCRIPTION_UPDATED" | "SUBSCRIPTION_CANCELLED" | "SUBSCRIPTION_CANCELLED_FAILED" | "CREATED_CUSTOMER" | "UPDATED_CUSTOMER" | "DELETED_CUSTOMER" | "TEST" | undefined;
+      readonly calloutId?: number | undefined;
+      /** Events that happened then or later. */
+      readonly from?: string | undefined;
+      /** Events that happened before. */
+      readonly to?: string | undefined;
+    };
+    readonly answer: { readonly status: 200; readonly body: readonly (WebhookDelivery)[] };
+  };
+  /** Read one delivery with its attempts */
+  getWebhookDelivery: {
+    readonly request: {
+      readonly id: number;
+    };
+    readonly answer: { readonly status: 200; readonly body: WebhookDeliveryRead };
+  };
+  /** Send one delivery again. Whatever became of it, with the body, the webhook-id and the webhook-sequence it had, to the webhook as it is registered now. One that is pending is tried now. */
+  replayWebhookDelivery: {
+    readonly request: {
+      readonly id: number;
+    };
+    readonly answer: { readonly status: 200; readonly body: WebhookDeliveryAnswer };
+  };
+  /** Send again what happened in a range of time. Dead letters, dropped and delivered ones, or those of one state alone; in order for each callout, with the webhook-id each had. What is pending is on its way already. */
+  replayWebhooks: {
+    readonly request: { readonly body: ReplayWebhooks };
+    readonly answer: { readonly status: 200; readonly body: WebhooksReplayed };
   };
   /** Hand over somebody who may become a customer. The control room works leads and says how far each is. The same number sent twice is two leads; send an `Idempotency-Key` when you mean to try again. */
   createLead: {
@@ -357,6 +399,11 @@ export const routes: RouteTable<Operations> = {
   getWebhook: { method: "GET", path: "/panic-api/v2/notifiers/webhooks", query: [], open: false, keyed: false },
   deleteWebhook: { method: "DELETE", path: "/panic-api/v2/notifiers/webhooks", query: [], open: false, keyed: false },
   rotateWebhookSecret: { method: "POST", path: "/panic-api/v2/notifiers/webhooks/secret/rotate", query: [], open: false, keyed: true },
+  testWebhook: { method: "POST", path: "/panic-api/v2/notifiers/webhooks/test", query: [], open: false, keyed: true },
+  listWebhookDeliveries: { method: "GET", path: "/panic-api/v2/notifiers/webhooks/deliveries", query: ["limit", "cursor", "state", "event", "calloutId", "from", "to"], open: false, keyed: false },
+  getWebhookDelivery: { method: "GET", path: "/panic-api/v2/notifiers/webhooks/deliveries/{id}", query: [], open: false, keyed: false },
+  replayWebhookDelivery: { method: "POST", path: "/panic-api/v2/notifiers/webhooks/deliveries/{id}/replay", query: [], open: false, keyed: true },
+  replayWebhooks: { method: "POST", path: "/panic-api/v2/notifiers/webhooks/replay", query: [], open: false, keyed: true },
   createLead: { method: "POST", path: "/panic-api/v2/leads", query: [], open: false, keyed: true },
   getLead: { method: "GET", path: "/panic-api/v2/leads/{leadId}", query: [], open: false, keyed: false },
   getCoverage: { method: "GET", path: "/panic-api/v2/coverage/{responseTypeId}", query: [], open: false, keyed: false },

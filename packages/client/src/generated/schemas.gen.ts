@@ -725,6 +725,19 @@ export interface RegisterWebhook {
   readonly signatures?: readonly ("v1" | "v1a")[] | undefined;
 }
 
+export interface ReplayWebhooks {
+  /** Events that happened then or later. */
+  readonly from: string;
+  /** Events that happened before. */
+  readonly to: string;
+  /** Only those; without it all that are not pending. */
+  readonly state?: "delivered" | "dead" | "dropped" | undefined;
+  readonly event?: "NEW_CALLOUT" | "RESPONDER_MANUALLY_DISPATCHED" | "RESPONDER_ACKNOWLEDGED_CALLOUT" | "RESPONDER_ACKNOWLEDGED_CALLOUT_WITH_ETA" | "RESPONDER_ARRIVED_ON_SCENE" | "RESPONDER_COMPLETED" | "RESPONDER_CANCELLED" | "CALLOUT_OWNED" | "CALLOUT_EVENTS_CHANGED" | "CALLOUT_SOFT_CANCELLED_BY_CUSTOMER" | "CALLOUT_NO_LONGER_REQUIRES_RESPONSE" | "CALLOUT_CLOSED" | "SUBSCRIPTION_CREATED" | "SUBSCRIPTION_UPDATED" | "SUBSCRIPTION_CANCELLED" | "SUBSCRIPTION_CANCELLED_FAILED" | "CREATED_CUSTOMER" | "UPDATED_CUSTOMER" | "DELETED_CUSTOMER" | "TEST" | undefined;
+  readonly calloutId?: number | undefined;
+  /** The nextCursor of the answer before. */
+  readonly cursor?: string | undefined;
+}
+
 export interface ResolutionReport {
   readonly message: string;
   readonly calloutId: number;
@@ -1234,6 +1247,77 @@ export interface Webhook {
   };
 }
 
+export interface WebhookDelivery {
+  readonly id: number;
+  /** The header of that name: the same over retries and replays. */
+  readonly webhookId: string;
+  readonly event: string;
+  readonly calloutId: number | null;
+  readonly customerId: number | null;
+  readonly subscriptionId: number | null;
+  /** The header webhook-sequence: counts up for each callout. */
+  readonly sequence: number;
+  /** pending: tried until it arrives; delivered; dead: given up after three days; dropped: its webhook was deleted. */
+  readonly state: "pending" | "delivered" | "dead" | "dropped";
+  /** When what it tells of happened. */
+  readonly happenedAt: string;
+  readonly attemptCount: number;
+  readonly lastAttemptAt: string | null;
+  /** Of the last answer; null when there was none. */
+  readonly lastStatus: number | null;
+  /** Why the last try failed; null when it did not. */
+  readonly lastFailure: string | null;
+  /** Null when it is not pending, and while it waits behind an earlier event of its callout. */
+  readonly nextAttemptAt: string | null;
+  /** When it arrived, was given up or was dropped. */
+  readonly endedAt: string | null;
+}
+
+export interface WebhookDeliveryAnswer {
+  readonly message: string;
+  readonly delivery: WebhookDelivery;
+}
+
+export interface WebhookDeliveryRead {
+  readonly id: number;
+  /** The header of that name: the same over retries and replays. */
+  readonly webhookId: string;
+  readonly event: string;
+  readonly calloutId: number | null;
+  readonly customerId: number | null;
+  readonly subscriptionId: number | null;
+  /** The header webhook-sequence: counts up for each callout. */
+  readonly sequence: number;
+  /** pending: tried until it arrives; delivered; dead: given up after three days; dropped: its webhook was deleted. */
+  readonly state: "pending" | "delivered" | "dead" | "dropped";
+  /** When what it tells of happened. */
+  readonly happenedAt: string;
+  readonly attemptCount: number;
+  readonly lastAttemptAt: string | null;
+  /** Of the last answer; null when there was none. */
+  readonly lastStatus: number | null;
+  /** Why the last try failed; null when it did not. */
+  readonly lastFailure: string | null;
+  /** Null when it is not pending, and while it waits behind an earlier event of its callout. */
+  readonly nextAttemptAt: string | null;
+  /** When it arrived, was given up or was dropped. */
+  readonly endedAt: string | null;
+  readonly message: string;
+  readonly delivery: WebhookDelivery;
+  /** The newest first; the last hundred. */
+  readonly attempts: readonly ({
+    readonly number: number;
+    readonly at: string;
+    readonly milliseconds: number;
+    readonly status: number | null;
+    /** Null: delivered. status: answered, but not 2xx; redirect; timeout: no whole answer within 10 s; dns; connect; tls; closed-early; protocol: no HTTP; address-refused: where nobody may send us; unsendable. */
+    readonly failure: string | null;
+    readonly reason: string | null;
+    /** The first KiB. */
+    readonly answer: string | null;
+  })[];
+}
+
 export type WebhookEvent = "NEW_CALLOUT" | "RESPONDER_MANUALLY_DISPATCHED" | "RESPONDER_ACKNOWLEDGED_CALLOUT" | "RESPONDER_ACKNOWLEDGED_CALLOUT_WITH_ETA" | "RESPONDER_ARRIVED_ON_SCENE" | "RESPONDER_COMPLETED" | "RESPONDER_CANCELLED" | "CALLOUT_OWNED" | "CALLOUT_EVENTS_CHANGED" | "CALLOUT_SOFT_CANCELLED_BY_CUSTOMER" | "CALLOUT_NO_LONGER_REQUIRES_RESPONSE" | "CALLOUT_CLOSED" | "SUBSCRIPTION_CREATED" | "SUBSCRIPTION_UPDATED" | "SUBSCRIPTION_CANCELLED" | "SUBSCRIPTION_CANCELLED_FAILED" | "CREATED_CUSTOMER" | "UPDATED_CUSTOMER" | "DELETED_CUSTOMER";
 
 export interface WebhookRegistered {
@@ -1261,4 +1345,11 @@ export interface WebhookSecretRotated {
   readonly signingPublicKey: string;
   /** Until when deliveries are signed with earlier keys too; null: with none any more. */
   readonly previousKeysUntil: string | null;
+}
+
+export interface WebhooksReplayed {
+  readonly message: string;
+  readonly replayed: number;
+  /** At most 10,000 are replayed at once; with this as cursor the same request goes on. */
+  readonly nextCursor: string | null;
 }

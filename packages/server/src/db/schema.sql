@@ -586,8 +586,10 @@ CREATE TABLE webhook_delivery (
 );
 CREATE INDEX webhook_delivery_due ON webhook_delivery USING btree (customer_source_id, due_at, id) WHERE due_at IS NOT NULL;
 CREATE INDEX webhook_delivery_ended ON webhook_delivery USING btree (ended_at) WHERE ended_at IS NOT NULL;
+CREATE INDEX webhook_delivery_failed ON webhook_delivery USING btree (customer_source_id, id) WHERE state = ANY (ARRAY['dead'::text, 'dropped'::text]);
 CREATE UNIQUE INDEX webhook_delivery_line ON webhook_delivery USING btree (customer_source_id, subject, subject_id, sequence);
 CREATE INDEX webhook_delivery_pending ON webhook_delivery USING btree (customer_source_id, subject, subject_id, sequence) WHERE state = 'pending'::text;
+CREATE INDEX webhook_delivery_time ON webhook_delivery USING btree (customer_source_id, happened_at, id);
 
 CREATE TABLE webhook_endpoint (
   customer_source_id bigint NOT NULL,
