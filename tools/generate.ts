@@ -14,6 +14,10 @@ import type { GeneratedFile } from "./generate/generated-file.ts";
 import { openApiFiles } from "./generate/openapi.ts";
 import { schema } from "./generate/schema.ts";
 import { settle } from "./generate/settle.ts";
+import { webhookExamples } from "./generate/webhook-examples.ts";
+
+/** Others are written from these too. */
+const first: readonly GeneratedFile[] = webhookExamples;
 
 const files: readonly GeneratedFile[] = [
   ...openApiFiles,
@@ -27,7 +31,9 @@ const files: readonly GeneratedFile[] = [
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 const options = { root: join(import.meta.dirname, ".."), check: values.check, tell: console.log };
-const settled = await Promise.all(files.map((file) => settle(file, options)));
+const settleAll = (group: readonly GeneratedFile[]) =>
+  Promise.all(group.map((file) => settle(file, options)));
+const settled = [...(await settleAll(first)), ...(await settleAll(files))];
 if (values.check && settled.includes(false))
   console.log("Run `npm run gen`, look at what changed, and commit it.");
 process.exitCode = settled.every(Boolean) ? 0 : 1;

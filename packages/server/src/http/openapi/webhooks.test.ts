@@ -5,7 +5,12 @@ import { openApiDocument } from "./document.ts";
 import { readDeliveries } from "./webhooks.ts";
 
 const { webhooks = {} } = openApiDocument(operations, "https://callouts.example.com");
+const deliveries = readDeliveries();
 const payloads = Object.values(webhookPayloads);
+
+function schemaOf(event: string) {
+  return payloads.find((payload) => (payload.shape.message.options as readonly string[]).includes(event));
+}
 
 test("every event that can be registered for is described, by what it is about", () => {
   const described = payloads.flatMap((payload): string[] => payload.shape.message.options);
@@ -19,6 +24,11 @@ describe("each delivery of the contract", () => {
     const shown = Object.values(webhooks).flatMap(({ post }) =>
       Object.keys(post.requestBody.content["application/json"]?.examples ?? {}),
     );
-    expect(shown.toSorted()).toEqual([...readDeliveries().keys()].toSorted());
+    expect(shown.toSorted()).toEqual([...deliveries.keys()].toSorted());
+  });
+
+  test.each([...deliveries])("%s is what its schema says, and no more", (event, delivery) => {
+    expect(delivery.message).toBe(event);
+    expect(schemaOf(event)?.parse(delivery)).toEqual(delivery);
   });
 });
