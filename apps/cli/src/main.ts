@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { deviceTypeCommand } from "./commands/device-type/index.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { operatorCommand } from "./commands/operator/index.ts";
 import { partnerCommand } from "./commands/partner/index.ts";
@@ -11,6 +12,7 @@ const program = new Command("tocsin")
   )
   .addCommand(startCommand)
   .addCommand(partnerCommand)
+  .addCommand(deviceTypeCommand)
   .addCommand(operatorCommand)
   .addCommand(verifyCommand)
   .addCommand(explainCommand)

@@ -11,6 +11,8 @@ export * from "./callout/state.ts";
 export * from "./callout/timeline.ts";
 export * from "./callout/timing.ts";
 export * from "./callout/transition.ts";
+export * from "./devices/device-template.ts";
+export * from "./devices/read-message.ts";
 export * from "./dispatch/grid.ts";
 export * from "./dispatch/ranking.ts";
 export * from "./geo/distance.ts";

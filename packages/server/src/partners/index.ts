@@ -1,3 +1,4 @@
+export { changePartner } from "./change-partner.ts";
 export { type CreatedPartner, createPartner, type NewPartner } from "./create-partner.ts";
 export { enabledResponseTypes } from "./enabled-response-types.ts";
 export { listPartners } from "./list-partners.ts";

@@ -6,6 +6,7 @@ import { type Config, decideConfig, readEnvironment } from "../config/index.ts";
 import { DataFolderInUseError } from "../data-folder.ts";
 import { findRunningPostgres } from "../db/embedded/find-running.ts";
 import { createChangeSignal, type Database, openDatabase } from "../db/index.ts";
+import { type DeviceType, listDeviceTypes, setDeviceType } from "../devices/index.ts";
 import { type CalloutExplanation, explainCallout } from "../dispatch/index.ts";
 import {
   type Operator as ControlRoomOperator,
@@ -38,6 +39,10 @@ export interface Operator {
   listPartners(): Promise<ListedPartner[]>;
   rotateSecret(clientId: string, options?: { readonly revokeOld?: boolean }): Promise<RotatedSecret>;
   setPolicy(clientId: string, name: string, valueText: string): Promise<Policies>;
+  /** A device type of the partner's own, by its name, from a template as it was read. */
+  setDeviceType(clientId: string, name: string, template: unknown): Promise<DeviceType>;
+  /** What the partner's devices may be. */
+  listDeviceTypes(clientId: string): Promise<readonly DeviceType[]>;
   /** Somebody for the control room; without a password a safe one is made. */
   createOperator(operator: WithoutPassword): Promise<GivenPassword>;
   listOperators(): Promise<ControlRoomOperator[]>;
@@ -89,6 +94,8 @@ export async function openOperator(
     listPartners: () => listPartners(capabilities),
     rotateSecret: (clientId, options) => rotateSecret(capabilities, clientId, options),
     setPolicy: (clientId, name, valueText) => setPolicy(capabilities, clientId, name, valueText),
+    setDeviceType: (clientId, name, template) => setDeviceType(capabilities, clientId, name, template),
+    listDeviceTypes: (clientId) => listDeviceTypes(capabilities, clientId),
     async createOperator({ password = makePassword(systemRandom), ...operator }) {
       return {
         operator: await createOperator(capabilities, installation, { ...operator, password }),

@@ -1,0 +1,5 @@
+export { createDevice } from "./create-device.ts";
+export { deleteDevice } from "./delete-device.ts";
+export { listDeviceTypes, setDeviceType } from "./set-device-type.ts";
+export type { Device, DeviceType } from "./types.ts";
+export { updateDevice } from "./update-device.ts";
