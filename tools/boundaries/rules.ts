@@ -37,6 +37,7 @@ const nouns = [
   "demo",
   "devices",
   "dispatch",
+  "hosted-sessions",
   "idempotency",
   "leads",
   "locations",
@@ -137,6 +138,8 @@ export const rules: readonly Rule[] = [
   ...nounRules,
   // Clients decode the tokens that this noun signs.
   { room: "partners", files: `${server}/partners/**`, mayImport: ["npm:jose"] },
+  // Operators write the templates that this noun checks.
+  { room: "devices", files: `${server}/devices/**`, mayImport: ["npm:zod"] },
   // The one noun that writes documents.
   { room: "reports", files: `${server}/reports/**`, mayImport: [documents] },
   // It may put the system together in another way than start does.

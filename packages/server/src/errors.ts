@@ -17,6 +17,8 @@ export const errorCodes = {
   "subscription-active": 409,
   "subscription-ended": 409,
   "subscription-full": 409,
+  "device-serial-taken": 409,
+  "signup-state": 409,
   "callout-state": 409,
   "responder-unfit": 409,
   "username-taken": 409,

@@ -6,12 +6,16 @@ import { docsRoutes } from "./docs/routes.ts";
 import { getHealth } from "./health/get-health/route.ts";
 import { getReadiness } from "./health/get-readiness/route.ts";
 import { calloutMapRoute } from "./hosted/callout-map/route.ts";
+import { managePageRoute } from "./hosted/manage-page/route.ts";
+import { signupPageRoute } from "./hosted/signup-page/route.ts";
 import { trackingPageRoute } from "./hosted/tracking-page/route.ts";
 import { type Api, controlDoor, panicDoor, responderDoor } from "./openapi/doors.ts";
 import { openApiRoute } from "./openapi/route.ts";
 import { calloutOperations } from "./panic-v2/callouts/operations.ts";
 import { coverageOperations } from "./panic-v2/coverage/operations.ts";
+import { signupOperations } from "./panic-v2/customer-signup/operations.ts";
 import { customerOperations } from "./panic-v2/customers/operations.ts";
+import { deviceOperations } from "./panic-v2/devices/operations.ts";
 import { leadOperations } from "./panic-v2/leads/operations.ts";
 import { notifierOperations } from "./panic-v2/notifiers/operations.ts";
 import { oauthOperations } from "./panic-v2/oauth/operations.ts";
@@ -25,6 +29,7 @@ import { updateFixedLocation } from "./panic-v2/predefined-locations/update-fixe
 import { ratingOperations } from "./panic-v2/ratings/operations.ts";
 import { listResponseTypes } from "./panic-v2/response-types/list-response-types/route.ts";
 import { scheduledOperations } from "./panic-v2/scheduled/operations.ts";
+import { managementOperations } from "./panic-v2/subscription-management/operations.ts";
 import { subscriptionOperations } from "./panic-v2/subscriptions/operations.ts";
 import { answerOddRequests, arrivalMilliseconds, refuseBrokenRequest } from "./plugins/broken-request.ts";
 import { allowOrigins } from "./plugins/cors.ts";
@@ -56,6 +61,9 @@ export const operations: readonly Operation[] = [
   ...leadOperations,
   ...coverageOperations,
   ...scheduledOperations,
+  ...deviceOperations,
+  ...signupOperations,
+  ...managementOperations,
 ];
 
 /** What this server answers, door by door: each has a document of its own. */
@@ -105,6 +113,8 @@ export async function buildApp(context: AppContext): Promise<FastifyInstance> {
     register(app, context, operation);
   trackingPageRoute(app, context);
   calloutMapRoute(app, context);
+  signupPageRoute(app, context);
+  managePageRoute(app, context);
   for (const api of apis) openApiRoute(app, context, api);
   docsRoutes(app, context, apis);
   await app.ready();

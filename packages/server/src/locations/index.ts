@@ -1,4 +1,5 @@
 export { type CoverageChecks, createCoverageChecks } from "./coverage-checks.ts";
+export type { AreaKnowledge } from "./coverage-for.ts";
 export { createLocation } from "./create-location.ts";
 export { deleteLocation } from "./delete-location.ts";
 export {

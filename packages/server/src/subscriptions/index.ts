@@ -8,6 +8,6 @@ export { isEntitled } from "./is-entitled.ts";
 export { createSubscriptionReadLimit, type SubscriptionReadLimit } from "./read-limit.ts";
 export { readSubscription } from "./read-subscription.ts";
 export { listSubscriptions } from "./subscription-store.ts";
-export type { Subscription, SubscriptionRequest } from "./types.ts";
+export type { Dependant, Subscription, SubscriptionRequest } from "./types.ts";
 export { updateSubscription } from "./update-subscription.ts";
 export { coversCustomer, isSubscriptionOf } from "./whose-subscription.ts";
