@@ -1,5 +1,5 @@
 // Written by `npm run gen` from the same operations as contract/openapi.yaml.
-import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CalloutTokenRequest, CancelCallout, CancelSubscription, CreateCalloutEvent, CreateCustomer, CreateExceptionReason, CreateFixedLocation, CreateLead, CreateScheduledService, CreateSubscription, CustomerRead, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Lead, Message, MoveCallout, RaiseFixedLocationCallout, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, RegisterWebhook, ReplayWebhooks, ResolutionReport, ResponseTypes, RotateWebhookSecret, ScheduledRequest, ScheduledServiceCreated, ScheduledServiceRead, Subscription, SubscriptionCancelled, SubscriptionRead, SubscriptionType, SubscriptionUpdated, Token, TokenRequest, UpdateCustomer, UpdateFixedLocation, UpdateSubscription, Webhook, WebhookDelivery, WebhookDeliveryAnswer, WebhookDeliveryRead, WebhookRegistered, WebhookSecretRotated, WebhooksReplayed } from "./schemas.gen.ts";
+import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CalloutTokenRequest, CancelCallout, CancelSubscription, CreateCalloutEvent, CreateCustomer, CreateExceptionReason, CreateFixedLocation, CreateLead, CreateManagementSession, CreateScheduledService, CreateSignupSession, CreateSubscription, CustomerRead, CustomerTokenRequest, Device, DeviceDeleted, DeviceRequest, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Lead, ManagementSession, Message, MoveCallout, RaiseFixedLocationCallout, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, RegisterWebhook, ReplayWebhooks, ResolutionReport, ResponseTypes, RotateWebhookSecret, ScheduledRequest, ScheduledServiceCreated, ScheduledServiceRead, SignupSession, Subscription, SubscriptionCancelled, SubscriptionRead, SubscriptionType, SubscriptionUpdated, Token, TokenRequest, UpdateCustomer, UpdateFixedLocation, UpdateSubscription, Webhook, WebhookDelivery, WebhookDeliveryAnswer, WebhookDeliveryRead, WebhookRegistered, WebhookSecretRotated, WebhooksReplayed } from "./schemas.gen.ts";
 import type { Body, Nothing, RouteTable } from "../route.ts";
 
 /** What each operation takes and answers. */
@@ -12,6 +12,11 @@ export interface Operations {
   /** Get a token for one customer's alarm button. For an app on the customer's telephone, which must not hold the partner's own token. It may create, list, read, move, cancel and rate that customer's callouts, and read and send their events; any other operation answers it 401. */
   createCalloutToken: {
     readonly request: { readonly body: CalloutTokenRequest };
+    readonly answer: { readonly status: 200; readonly body: Token };
+  };
+  /** Get a token for a customer who signed up on our page. For an app on the customer's telephone. Beside what a callout token may, it may look after the customer's own subscription. Ask again when it expires: a sign-up that is completed stays so. */
+  createCustomerToken: {
+    readonly request: { readonly body: CustomerTokenRequest };
     readonly answer: { readonly status: 200; readonly body: Token };
   };
   /** Read the keys that access tokens are signed with. For those who verify a token themselves. On a `kid` that you do not know, read the keys again. */
@@ -355,12 +360,48 @@ export interface Operations {
     };
     readonly answer: { readonly status: 200; readonly body: Message };
   };
+  /** Register a device of a customer. A button, tracker or panel whose messages come in at POST /deviceEvent. Its serial must be one that devices of its type have, and no other live device of yours may have it. */
+  createDevice: {
+    readonly request: { readonly body: DeviceRequest };
+    readonly answer: { readonly status: 201; readonly body: Device };
+  };
+  /** Change the device of a serial. What is absent stays as it was. Given to another customer, a device forgets where it was and which alarm it may take back. */
+  updateDevice: {
+    readonly request: { readonly body: DeviceRequest };
+    readonly answer: { readonly status: 200; readonly body: Device };
+  };
+  /** Take a device out of use. Its serial becomes free and its messages are answered 404; callouts that it raised go on. */
+  deleteDevice: {
+    readonly request: {
+      /** The `deviceId` of an answer (its serial), or its `id`. */
+      readonly deviceId: string;
+    };
+    readonly answer: { readonly status: 200; readonly body: DeviceDeleted };
+  };
+  /** Send a person to a page where they sign up. Open the `url` of the answer for the person. When they are done the page leads to your `returnUrl`, which keeps its own query, with `status`, `signupSessionId`, `customerId`, `siteId` and `error_code` behind it. */
+  createSignupSession: {
+    readonly request: { readonly body: CreateSignupSession };
+    readonly answer: { readonly status: 201; readonly body: SignupSession };
+  };
+  /** Read what became of a sign-up. A sign-up that nobody finished within 24 hours is `failed`, with the `errorCode` expired. */
+  getSignupSession: {
+    readonly request: {
+      readonly sessionId: string;
+    };
+    readonly answer: { readonly status: 200; readonly body: SignupSession };
+  };
+  /** Send a customer to a page where they look after their subscription. Takes the customer's own token: a server token is answered 400, since it is nobody's in particular. The page is open for 30 minutes to whoever has its address, and leads back to `returnUrl`. */
+  createManagementSession: {
+    readonly request: { readonly body: CreateManagementSession };
+    readonly answer: { readonly status: 201; readonly body: ManagementSession };
+  };
 }
 
 /** Where each operation goes. */
 export const routes: RouteTable<Operations> = {
   createOauthToken: { method: "POST", path: "/panic-api/v2/oauth/token", query: [], open: true, keyed: false },
   createCalloutToken: { method: "POST", path: "/panic-api/v2/oauth/calloutToken", query: [], open: false, keyed: false },
+  createCustomerToken: { method: "POST", path: "/panic-api/v2/oauth/customerToken", query: [], open: false, keyed: false },
   jwks: { method: "GET", path: "/.well-known/jwks.json", query: [], open: true, keyed: false },
   listResponseTypes: { method: "GET", path: "/panic-api/v2/responseTypes", query: [], open: false, keyed: false },
   listFixedLocations: { method: "GET", path: "/panic-api/v2/predefinedLocations", query: ["limit", "cursor", "externalReferenceId", "customerId", "updatedSince"], open: false, keyed: false },
@@ -411,4 +452,10 @@ export const routes: RouteTable<Operations> = {
   listScheduledServices: { method: "GET", path: "/panic-api/v2/scheduled", query: ["customerId", "limit", "cursor"], open: false, keyed: false },
   getScheduledService: { method: "GET", path: "/panic-api/v2/scheduled/{scheduledRequestId}", query: [], open: false, keyed: false },
   deleteScheduledService: { method: "DELETE", path: "/panic-api/v2/scheduled/{scheduledRequestId}", query: [], open: false, keyed: false },
+  createDevice: { method: "POST", path: "/panic-api/v2/devices", query: [], open: false, keyed: true },
+  updateDevice: { method: "PUT", path: "/panic-api/v2/devices", query: [], open: false, keyed: false },
+  deleteDevice: { method: "DELETE", path: "/panic-api/v2/devices/{deviceId}", query: [], open: false, keyed: false },
+  createSignupSession: { method: "POST", path: "/panic-api/v2/customer-signup/sessions", query: [], open: false, keyed: true },
+  getSignupSession: { method: "GET", path: "/panic-api/v2/customer-signup/sessions/{sessionId}", query: [], open: false, keyed: false },
+  createManagementSession: { method: "POST", path: "/panic-api/v2/subscription-management/sessions", query: [], open: false, keyed: true },
 };

@@ -276,6 +276,15 @@ export interface CreateLead {
   readonly email?: string | undefined;
 }
 
+export interface CreateManagementSession {
+  /** Absolute; any scheme but those that run something, such as javascript:. */
+  readonly returnUrl: string;
+  /** How the page writes dates. */
+  readonly locale?: string | undefined;
+  /** Taken, and of no effect yet. */
+  readonly configuration?: Readonly<Record<string, unknown>> | undefined;
+}
+
 export interface CreateScheduledService {
   /** One of your customers; your house account stands for yourself. */
   readonly customerId: number;
@@ -328,6 +337,26 @@ export interface CreateScheduledService {
   readonly latitude?: number | undefined;
   /** Decimal degrees, -180 to 180. */
   readonly longitude?: number | undefined;
+}
+
+export interface CreateSignupSession {
+  /** Absolute; any scheme but those that run something, such as javascript:. */
+  readonly returnUrl: string;
+  /** Stands in the form already. */
+  readonly email?: string | undefined;
+  /** Your key for the person; becomes their externalReferenceId. */
+  readonly customerReferenceId?: string | undefined;
+  /** A place to be registered with the person. */
+  readonly siteDetails?: {
+    readonly siteName: string;
+    /** Your key for the place, as with a fixed location. */
+    readonly siteReferenceId?: string | undefined;
+    /** Asked for on the page when it is absent. */
+    readonly formattedAddress?: string | undefined;
+    /** Asked for on the page when it is absent. */
+    readonly latitude?: string | number | undefined;
+    readonly longitude?: string | number | undefined;
+  } | undefined;
 }
 
 export interface CreateSubscription {
@@ -425,6 +454,11 @@ export interface CustomerRead {
   readonly customer: Customer;
 }
 
+export interface CustomerTokenRequest {
+  /** Of a sign-up that is completed. */
+  readonly signupSessionId: string;
+}
+
 export interface CustomerWebhook {
   readonly message: "CREATED_CUSTOMER" | "UPDATED_CUSTOMER" | "DELETED_CUSTOMER";
   readonly customer: Customer;
@@ -435,6 +469,80 @@ export interface Dependant {
   readonly name: string;
   readonly surname: string;
   readonly mobile: string | null;
+}
+
+export interface Device {
+  readonly id: number;
+  readonly customerId: number;
+  readonly customerSourceId: number;
+  /** The same as deviceSerial. */
+  readonly deviceId: string;
+  readonly deviceSerial: string;
+  readonly alias: string | null;
+  readonly deviceTypeId: number;
+  readonly firmwareVersion: string | null;
+  readonly defaultLocation: {
+    readonly latitude: number;
+    readonly longitude: number;
+    readonly accuracy: number | null;
+  };
+  readonly healthCheckLastReceivedDate: string | null;
+  /** Percent. */
+  readonly batteryLevel: number | null;
+  readonly batteryLevelLastReceivedDate: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly message: string;
+  readonly device: {
+    readonly id: number;
+    readonly customerId: number;
+    readonly customerSourceId: number;
+    /** The same as deviceSerial. */
+    readonly deviceId: string;
+    readonly deviceSerial: string;
+    readonly alias: string | null;
+    readonly deviceTypeId: number;
+    readonly firmwareVersion: string | null;
+    readonly defaultLocation: {
+      readonly latitude: number;
+      readonly longitude: number;
+      readonly accuracy: number | null;
+    };
+    readonly healthCheckLastReceivedDate: string | null;
+    /** Percent. */
+    readonly batteryLevel: number | null;
+    readonly batteryLevelLastReceivedDate: string | null;
+    readonly createdAt: string;
+    readonly updatedAt: string;
+  };
+}
+
+export interface DeviceDeleted {
+  readonly message: string;
+}
+
+export interface DeviceRequest {
+  /** One of your customers, whom its alarms are raised for. */
+  readonly customerId: number;
+  /** What the device calls itself in its messages. Required. */
+  readonly deviceSerial?: string | number | undefined;
+  /** Another name of deviceSerial. */
+  readonly deviceId?: string | number | undefined;
+  /** Kept, not shown. */
+  readonly deviceSupplier?: string | undefined;
+  readonly deviceAlias?: string | undefined;
+  /** 1 GENERIC when no type is given. */
+  readonly deviceTypeId?: number | undefined;
+  /** The type's name instead of its id. */
+  readonly deviceType?: string | undefined;
+  readonly firmwareVersion?: string | undefined;
+  /** Where it is when an alarm does not say. */
+  readonly defaultLocation?: {
+    readonly latitude: number;
+    readonly longitude: number;
+    /** Metres. */
+    readonly accuracy?: number | undefined;
+  } | undefined;
 }
 
 export type DismissCallout = Readonly<Record<string, unknown>>;
@@ -597,6 +705,12 @@ export interface Lead {
   readonly updatedAt: string;
   /** The same as id. */
   readonly leadId: string;
+  readonly message: string;
+}
+
+export interface ManagementSession {
+  /** The page to open; good for 30 minutes. */
+  readonly url: string;
   readonly message: string;
 }
 
@@ -1003,6 +1117,37 @@ export interface ScheduledServiceRead {
   readonly occurrences: readonly (ScheduledOccurrence)[];
   readonly message: string;
   readonly scheduledRequest: ScheduledRequestWithOccurrences;
+}
+
+export interface SignupSession {
+  readonly sessionId: string;
+  /** The same as sessionId. */
+  readonly id: string;
+  readonly status: "pending_verification" | "completed" | "failed" | "cancelled";
+  /** The page to open. Whoever has the address may sign up with it, once. */
+  readonly url: string;
+  /** The same as url: the page to open, not the address you sent. */
+  readonly returnUrl: string;
+  readonly customerId: number | null;
+  /** The fixed location that was registered. */
+  readonly siteId: number | null;
+  readonly email: string | null;
+  readonly customerReferenceId: string | null;
+  /** What the page registers. */
+  readonly flows: readonly ("customer" | "site")[];
+  readonly siteDetails: {
+    readonly siteName: string;
+    readonly siteReferenceId: string | null;
+    readonly formattedAddress: string | null;
+    readonly latitude: string | null;
+    readonly longitude: string | null;
+  };
+  /** Why it failed: expired, site_reference_taken. */
+  readonly errorCode: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly expiresAt: string;
+  readonly message: string;
 }
 
 export interface Subscription {
