@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fromBase64 } from "./from-base64.ts";
 import { text } from "./scalars.ts";
 
 /**
@@ -31,16 +32,8 @@ export function writeCursor(afterId: number): string {
 
 function readCursor(cursor: string): number | undefined {
   if (!/^[A-Za-z0-9]+$/.test(cursor)) return undefined;
-  const [, digits] = /^after\(([1-9][0-9]{0,15})\)$/.exec(decode(cursor)) ?? [];
+  const [, digits] = /^after\(([1-9][0-9]{0,15})\)$/.exec(fromBase64(cursor)) ?? [];
   const afterId = Number(digits);
   // written back it must be the same text: one cursor, one spelling
   return Number.isSafeInteger(afterId) && writeCursor(afterId) === cursor ? afterId : undefined;
-}
-
-function decode(cursor: string): string {
-  try {
-    return atob(cursor);
-  } catch {
-    return "";
-  }
 }

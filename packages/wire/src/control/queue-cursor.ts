@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fromBase64 } from "../from-base64.ts";
 import { text } from "../scalars.ts";
 
 /** Where a page of the queue ends; opaque to clients. */
@@ -29,7 +30,7 @@ export const queueCursor = text(128).transform((cursor, context): QueueCursor =>
 });
 
 function readQueueCursor(cursor: string): QueueCursor | undefined {
-  const [, part, list = ""] = /^(open|closed)\((\d{1,16}(?:,\d{1,16})*)\)$/.exec(decode(cursor)) ?? [];
+  const [, part, list = ""] = /^(open|closed)\((\d{1,16}(?:,\d{1,16})*)\)$/.exec(fromBase64(cursor)) ?? [];
   const numbers = list.split(",").map(Number);
   if (!numbers.every((number) => Number.isSafeInteger(number))) return undefined;
   const place = part === "closed" ? closedPlace(numbers) : part === "open" ? openPlace(numbers) : undefined;
@@ -52,11 +53,3 @@ function openPlace([calm, settled, priority, raisedAtMilliseconds, id]: readonly
 
 /** The last instant that a date of JavaScript can name. */
 const latestMilliseconds = 8.64e15;
-
-function decode(cursor: string): string {
-  try {
-    return atob(cursor);
-  } catch {
-    return "";
-  }
-}

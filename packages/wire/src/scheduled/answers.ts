@@ -2,6 +2,7 @@ import { z } from "zod";
 import { pageCursor, pageLimit } from "../paging.ts";
 import { instant, optional, pathId } from "../scalars.ts";
 import { weekdays } from "./schedule-members.ts";
+import { serviceDetails } from "./service-details.ts";
 
 export const scheduledServiceTypes = [
   "guarding",
@@ -41,17 +42,7 @@ const requestMembers = {
   scheduledRequestConfig: z.object({
     name: z.string(),
     specialInstructions: z.string().nullable(),
-    details: z.object({
-      numberOfGuards: z.int().nullable(),
-      armedPreference: z.union([z.boolean(), z.string()]).nullable(),
-      contacts: z.array(
-        z.object({
-          name: z.string().nullable(),
-          mobile: z.string().nullable(),
-          email: z.string().nullable(),
-        }),
-      ),
-    }),
+    details: serviceDetails,
     dateFrom: z.string(),
     dateTo: z.string(),
     repeatsConfig: z.object({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { besideMembers, refuseMember, required } from "../across-members.ts";
 import { id, optional, text } from "../scalars.ts";
+import { moment } from "./moment.ts";
 import { scheduleConfig } from "./schedule-members.ts";
 
 const degrees = (limit: number) =>
@@ -12,8 +13,6 @@ const initialLocation = z
   .object({ ...coordinates, formattedAddress: optional(text(1024)) })
   .superRefine(requirePair, besideMembers);
 
-const expectedInstant = "must be an ISO 8601 date and time with Z or an offset, such as 2026-02-28T14:00:00Z";
-
 /** Body of POST /scheduled/:serviceType. Read, it is of one shape, with null for what is absent. */
 export const createScheduledServiceRequest = z
   .object({
@@ -22,9 +21,9 @@ export const createScheduledServiceRequest = z
     initialLocation: optional(initialLocation).describe(
       "Where to. Required, but in the older shape; it may be empty: then the customer says where.",
     ),
-    scheduledAt: optional(
-      z.iso.datetime({ offset: true, error: expectedInstant }).transform((at) => new Date(at)),
-    ).describe("Older shape: when, instead of scheduledRequestConfig and initialLocation."),
+    scheduledAt: optional(moment).describe(
+      "Older shape: when, instead of scheduledRequestConfig and initialLocation.",
+    ),
     ...coordinates,
   })
   .superRefine(requireOneShape, besideMembers)

@@ -2,19 +2,14 @@ import { z } from "zod";
 import { pageLimit } from "../paging.ts";
 import { id, instant, optional, pathId, text } from "../scalars.ts";
 import { scheduledServiceTypes } from "./answers.ts";
+import { moment } from "./moment.ts";
+import { serviceDetails } from "./service-details.ts";
 import { visitCursor } from "./visit-cursor.ts";
 
 export const visitParams = z.object({ visitId: pathId });
 
 const states = ["planned", "assigned", "arrived", "completed", "missed", "cancelled"] as const;
 const askedStates = ["open", ...states, "all"] as const;
-
-const moment = z.iso
-  .datetime({
-    offset: true,
-    error: "must be an ISO 8601 date and time with Z or an offset, such as 2026-02-28T14:00:00Z",
-  })
-  .transform((at) => new Date(at));
 
 /** Query of GET /control/v1/visits. */
 export const listVisitsQuery = z.object({
@@ -47,13 +42,7 @@ const visitMembers = {
   serviceType: z.enum(scheduledServiceTypes),
   name: z.string(),
   specialInstructions: z.string().nullable(),
-  details: z.object({
-    numberOfGuards: z.int().nullable(),
-    armedPreference: z.union([z.boolean(), z.string()]).nullable(),
-    contacts: z.array(
-      z.object({ name: z.string().nullable(), mobile: z.string().nullable(), email: z.string().nullable() }),
-    ),
-  }),
+  details: serviceDetails,
   startsAt: instant,
   endsAt: instant.describe("By then somebody must be there; else the visit is missed."),
   timeZone: z.string().describe("Of the place: by its clock people read these times."),
