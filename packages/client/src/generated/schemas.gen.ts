@@ -957,6 +957,7 @@ export interface ScheduledRequest {
     readonly specialInstructions: string | null;
     readonly details: {
       readonly numberOfGuards: number | null;
+      /** As it was sent. */
       readonly armedPreference: boolean | string | null;
       readonly contacts: readonly ({
         readonly name: string | null;
@@ -998,6 +999,7 @@ export interface ScheduledRequestWithOccurrences {
     readonly specialInstructions: string | null;
     readonly details: {
       readonly numberOfGuards: number | null;
+      /** As it was sent. */
       readonly armedPreference: boolean | string | null;
       readonly contacts: readonly ({
         readonly name: string | null;
@@ -1041,6 +1043,7 @@ export interface ScheduledServiceCreated {
     readonly specialInstructions: string | null;
     readonly details: {
       readonly numberOfGuards: number | null;
+      /** As it was sent. */
       readonly armedPreference: boolean | string | null;
       readonly contacts: readonly ({
         readonly name: string | null;
@@ -1084,6 +1087,7 @@ export interface ScheduledServiceRead {
     readonly specialInstructions: string | null;
     readonly details: {
       readonly numberOfGuards: number | null;
+      /** As it was sent. */
       readonly armedPreference: boolean | string | null;
       readonly contacts: readonly ({
         readonly name: string | null;
