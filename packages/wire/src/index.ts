@@ -4,6 +4,7 @@ export * from "./callouts/events.ts";
 export * from "./callouts/exception-reasons.ts";
 export * from "./callouts/location.ts";
 export * from "./callouts/raise.ts";
+export * from "./callouts/raise-for-person.ts";
 export * from "./callouts/ratings.ts";
 export * from "./callouts/report.ts";
 export * from "./callouts/status-text.ts";

@@ -4,7 +4,7 @@ import { REAL } from "../reference-data.ts";
 import type { CalloutEvent } from "./events.ts";
 import { requests } from "./testing/arbitrary-events.ts";
 import { controller, integrator, request, somewhere } from "./testing/people.ts";
-import { done, oneDone, raiseOne, secondsUntil } from "./testing/stories.ts";
+import { done, oneDone, oneOnTheWay, raiseOne, secondsUntil } from "./testing/stories.ts";
 
 const again: CalloutEvent = { type: "raisedAgain", request, by: integrator };
 
@@ -49,6 +49,20 @@ describe("a repeat", () => {
       alarms: [{ kind: "typeDiffers" }],
     });
     expect(done(world, again).alarms).toEqual([]);
+  });
+
+  test("that is no internal test ends the test: its people are stood down and everybody is asked at once", () => {
+    const inTest = { ...request, internalTest: true };
+    const world = oneOnTheWay({ type: "raised", request: inTest, by: integrator });
+    expect(done(world, { ...again, request: inTest }).state.internalTest).toBe(true);
+    expect(done(world, again)).toMatchObject({
+      state: { phase: "awaiting", internalTest: false, asked: [], assignments: [{ state: "stoodDown" }] },
+      entries: [{ kind: "raisedAgain" }, { kind: "stoodDown" }],
+      notices: ["CALLOUT_EVENTS_CHANGED", "RESPONDER_CANCELLED"],
+    });
+    expect(secondsUntil(world, "dispatch")).toBe(0);
+    // and no repeat makes a test of what is none
+    expect(done(world, { ...again, request: inTest }).state.internalTest).toBe(false);
   });
 
   test("is not for a completed callout: that one is closed so that a new one may start", () => {

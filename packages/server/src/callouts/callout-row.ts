@@ -10,7 +10,7 @@ import type {
 import type { Callout, CalloutFacts } from "./types.ts";
 
 const columns = [
-  "customer_source_id, id, customer_id, fixed_location_id, response_type_id, classification_id, verified, internal_test",
+  "customer_source_id, id, customer_id, fixed_location_id, for_person, response_type_id, classification_id, verified, internal_test",
   "installer_identifier, external_reference_id, phase, duress, repeats, latitude, longitude, accuracy, moved_at",
   "owner_id, owner_name, ended_offers, asked, cancelled_at, cancel_kind, closed_at, closed_outcome, tracking_token",
   "sequence, last_hash, created_at, updated_at",
@@ -35,6 +35,7 @@ export interface CalloutRow {
   readonly id: number;
   readonly customer_id: number;
   readonly fixed_location_id: number | null;
+  readonly for_person: boolean;
   readonly response_type_id: number;
   readonly classification_id: number;
   readonly verified: boolean;
@@ -101,6 +102,7 @@ export function readFacts(row: CalloutRow): CalloutFacts {
     id: row.id,
     customerId: row.customer_id,
     fixedLocationId: row.fixed_location_id,
+    forPerson: row.for_person,
     responseTypeId: row.response_type_id,
     classificationId: row.classification_id,
     verified: row.verified,

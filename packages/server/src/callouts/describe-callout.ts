@@ -35,6 +35,7 @@ export function describeCallout(callout: CalloutFacts): CalloutDescription {
     classification,
     emergencyType: { id: responseTypeId, description: emergency },
     incidentCategory:
-      categoryByResponseType[responseTypeId] ?? (callout.fixedLocationId === null ? panic : intruderAlarm),
+      categoryByResponseType[responseTypeId] ??
+      (callout.forPerson || callout.fixedLocationId === null ? panic : intruderAlarm),
   };
 }

@@ -12,13 +12,14 @@ export {
 export { lockCallout, peekCallouts, tryLockCallout } from "./lock-callout.ts";
 export { moveCallout } from "./move-callout.ts";
 export { describeForPartner, listPartnerTimeline, nameForPartner } from "./partner-timeline.ts";
+export { raiseStatement } from "./place-lane.ts";
+export { prepareRaise } from "./prepare-raise.ts";
 export { createQuietMoves, type QuietMoves } from "./quiet-moves.ts";
-export { raiseCallout } from "./raise-callout.ts";
+export { raiseCallout, raiseCalloutForPerson } from "./raise-callout.ts";
 export { createRaiseQueue, type RaiseQueue } from "./raise-queue.ts";
-export { prepareRaise, raiseStatement } from "./raise-statement.ts";
 export { findTimelineLine, type TimelineLine } from "./timeline-store.ts";
 export { readTrackingPath, sameToken, trackingPath } from "./tracking.ts";
-export type { Callout, CalloutFacts, RaiseCommand, RaiseOutcome } from "./types.ts";
+export type { Callout, CalloutFacts, PersonRaiseCommand, RaiseCommand, RaiseOutcome } from "./types.ts";
 export { type ChainReport, verifyCallout } from "./verify-callout.ts";
 export type { Audience, CalloutView, CustomerSide, SentResponder } from "./view.ts";
 export type { CalloutMoment } from "./view-as-of.ts";

@@ -9,7 +9,8 @@ import {
 } from "@tocsin/testkit";
 import { describe, expect, test } from "vitest";
 import { createRaiseQueue, type RaiseCommand, type RaiseOutcome } from "./index.ts";
-import { foldKey } from "./raise-statement.ts";
+import { placeLane } from "./place-lane.ts";
+import { prepareRaise } from "./prepare-raise.ts";
 
 const system = useSystem();
 
@@ -30,7 +31,7 @@ function kinds(outcomes: readonly RaiseOutcome[]): Record<string, number> {
 }
 
 function idOf(outcome: RaiseOutcome | undefined): number {
-  if (!outcome || outcome.kind === "unknownPlace") throw new Error("no callout");
+  if (!outcome || outcome.kind === "absent") throw new Error("no callout");
   return outcome.callout.id;
 }
 
@@ -94,7 +95,7 @@ describe("raise queue", () => {
     const outcomes = await Promise.all(
       ["nowhere", deleted, foreign].map((place) => system.context.raises.raise(command(place))),
     );
-    expect(kinds(outcomes)).toEqual({ unknownPlace: 3 });
+    expect(kinds(outcomes)).toEqual({ absent: 3 });
   });
 
   test("test raises and other response types are incidents of their own", async () => {
@@ -104,7 +105,9 @@ describe("raise queue", () => {
       command(place, { internalTest: true }),
       command(place, { responseTypeId: 2 }),
     ];
-    expect(new Set(commands.map(foldKey)).size).toBe(3);
+    expect(new Set(commands.map((each) => placeLane.foldKey(prepareRaise(system.context, each)))).size).toBe(
+      3,
+    );
     expect(kinds(await Promise.all(commands.map((each) => system.context.raises.raise(each))))).toEqual({
       raised: 3,
     });

@@ -60,9 +60,7 @@ describe("deleting a location", () => {
       text: "select id from callout where fixed_location_id = $1",
       values: [id],
     });
-    const promised = outcomes.flatMap((outcome) =>
-      outcome.kind === "unknownPlace" ? [] : [outcome.callout.id],
-    );
+    const promised = outcomes.flatMap((outcome) => (outcome.kind === "absent" ? [] : [outcome.callout.id]));
     expect(new Set(promised)).toEqual(new Set(stored.map((row) => row.id)));
   });
 });

@@ -98,8 +98,8 @@ export function sending(
 }
 
 /** Responder 1 was asked and is on the way. */
-export function oneOnTheWay(): World {
-  const world = raiseOne();
+export function oneOnTheWay(raising?: CalloutEvent): World {
+  const world = raiseOne(raising);
   look(world, 1, 2, 3, 4);
   done(world, accepting(world, 1));
   return world;

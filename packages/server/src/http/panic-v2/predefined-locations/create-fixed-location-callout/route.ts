@@ -34,8 +34,10 @@ export const createFixedLocationCallout = operation({
     const { customerSourceId, houseAccountId, policies } = partner;
     const by = { kind: "integrator", id: customerSourceId, name: partner.clientId } as const;
     const command = { customerSourceId, houseAccountId, request, by, timing: policies.timing };
-    const outcome = keyed ? await raiseCallout(context, db, command) : await context.raises.raise(command);
-    if (outcome.kind === "unknownPlace") throw unknownReference(partner, externalReferenceId);
+    const outcome = keyed
+      ? await raiseCallout(context, db, command)
+      : await context.raises.raise(command);
+    if (outcome.kind === "absent") throw unknownReference(partner, externalReferenceId);
     const raised = outcome.kind === "raised";
     return answer(
       raised ? 201 : 200,

@@ -1,0 +1,1 @@
+export { raiseForPerson } from "./raise-for-person.ts";
