@@ -44,6 +44,7 @@ const nouns = [
   "notices",
   "operators",
   "partners",
+  "person-raises",
   "photos",
   "ratings",
   "reports",

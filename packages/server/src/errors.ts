@@ -7,6 +7,7 @@ export const errorCodes = {
   forbidden: 403,
   "house-account": 403,
   "password-change-required": 403,
+  "subscription-required": 403,
   "not-found": 404,
   "client-id-taken": 409,
   "reference-taken": 409,

@@ -6,7 +6,13 @@ export { callNode, signInToDemo } from "./node-client.ts";
 export { type NodeProcess, spawnNode } from "./node-process.ts";
 export { type Offered, type OfferedResponder, offerTo } from "./offers.ts";
 export { addOperator, type TestOperator, type TestRole } from "./operators.ts";
-export { noticesOfPeople, registerPerson, type TestPerson } from "./people.ts";
+export {
+  addSubscriber,
+  noticesOfPeople,
+  raiseForCustomer,
+  registerPerson,
+  type TestPerson,
+} from "./people.ts";
 export { addPlaces } from "./places.ts";
 export type { RunningPostgres } from "./postgres.ts";
 export { raiseCommand } from "./raises.ts";

@@ -1,4 +1,6 @@
-import type { TestPartner, TestSystem } from "./system.ts";
+import { addCustomers } from "./customers.ts";
+import { addSubscription } from "./subscriptions.ts";
+import type { TestPartner, TestResponse, TestSystem } from "./system.ts";
 
 export interface TestPerson {
   readonly id: number;
@@ -36,5 +38,37 @@ export async function noticesOfPeople(
     text: `select event, coalesce(customer_id, subscription_id) as id from outbox
       where customer_source_id = $1 and callout_id is null order by outbox.id`,
     values: [customerSourceId],
+  });
+}
+
+/** A person with an active subscription; their id. */
+export async function addSubscriber(
+  system: TestSystem,
+  partner: TestPartner = system.partner,
+): Promise<number> {
+  const [customerId = 0] = await addCustomers(system, 1, partner);
+  await addSubscription(system, { customerId, partner });
+  return customerId;
+}
+
+/** Raises a callout for a person, a fresh subscriber by default, as their partner's server does. */
+export async function raiseForCustomer(
+  system: TestSystem,
+  {
+    partner = system.partner,
+    customerId,
+    ...body
+  }: {
+    readonly partner?: TestPartner;
+    readonly customerId?: number;
+    readonly [member: string]: unknown;
+  } = {},
+): Promise<TestResponse> {
+  const id = customerId ?? (await addSubscriber(system, partner));
+  return system.request({
+    method: "POST",
+    path: `/panic-api/v2/customers/${id}/callouts`,
+    token: await system.token(partner),
+    body: { responseTypeId: 1, location: { latitude: -26.11, longitude: 28.06 }, ...body },
   });
 }

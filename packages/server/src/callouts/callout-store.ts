@@ -1,10 +1,19 @@
 import { type Queryable, sql } from "../db/index.ts";
 import { type CalloutRow, calloutColumns, readFacts } from "./callout-row.ts";
 import type { CalloutFacts } from "./types.ts";
+import type { Audience } from "./view.ts";
 
 const listActive = sql(
   "callout-list-active",
   `select ${calloutColumns} from callout where customer_source_id = $1 and phase not in ('cancelled', 'closed')
+  order by id desc`,
+);
+
+/** $3: whether those under duress are told, which look cancelled to the customer's own side. */
+const listActiveOf = sql(
+  "callout-list-active-of-customer",
+  `select ${calloutColumns} from callout where customer_source_id = $1 and customer_id = $2
+    and phase not in ('cancelled', 'closed') and ($3 or not duress)
   order by id desc`,
 );
 
@@ -39,6 +48,17 @@ export async function existsCallout(db: Queryable, customerSourceId: number, id:
 /** The tenant's active callouts, newest first. */
 export async function listActiveCallouts(db: Queryable, customerSourceId: number): Promise<CalloutFacts[]> {
   return (await db.query<CalloutRow>(listActive(customerSourceId))).map(readFacts);
+}
+
+/** A customer's active callouts as `audience` may see them, newest first. */
+export async function listActiveCalloutsOf(
+  db: Queryable,
+  customerSourceId: number,
+  customerId: number,
+  audience: Audience,
+): Promise<CalloutFacts[]> {
+  const statement = listActiveOf(customerSourceId, customerId, audience === "partner");
+  return (await db.query<CalloutRow>(statement)).map(readFacts);
 }
 
 /** Whether a callout of the tenant is active at one of its fixed locations. */

@@ -1,5 +1,11 @@
 export { type Applied, type AppliedEvent, applyEvent } from "./apply-event.ts";
-export { existsCallout, hasActiveCalloutAt, isCalloutOf, listActiveCallouts } from "./callout-store.ts";
+export {
+  existsCallout,
+  hasActiveCalloutAt,
+  isCalloutOf,
+  listActiveCallouts,
+  listActiveCalloutsOf,
+} from "./callout-store.ts";
 export { cancelCallout } from "./cancel-callout.ts";
 export { type CalloutChange, changeCallout, refusal, refusalOfClosed } from "./change-callout.ts";
 export { listCustomerTimeline } from "./customer-timeline.ts";
@@ -19,7 +25,7 @@ export { raiseCallout, raiseCalloutForPerson } from "./raise-callout.ts";
 export { createRaiseQueue, type RaiseQueue } from "./raise-queue.ts";
 export { findTimelineLine, type TimelineLine } from "./timeline-store.ts";
 export { readTrackingPath, sameToken, trackingPath } from "./tracking.ts";
-export type { Callout, CalloutFacts, PersonRaiseCommand, RaiseCommand, RaiseOutcome } from "./types.ts";
+export type { Callout, CalloutFacts, RaiseCommand, RaiseOutcome } from "./types.ts";
 export { type ChainReport, verifyCallout } from "./verify-callout.ts";
 export type { Audience, CalloutView, CustomerSide, SentResponder } from "./view.ts";
 export type { CalloutMoment } from "./view-as-of.ts";

@@ -36,11 +36,18 @@ function addRoute(app: FastifyInstance, context: AppContext, operation: Operatio
     exposeHeadRoute: !operation.endless,
     // zod checks in the handler, all parts together
     validatorCompiler: () => () => true,
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
+      const { deprecatedSince } = operation;
+      if (deprecatedSince) void reply.header("deprecation", deprecation(deprecatedSince));
       request.caller = await findCaller(operation, context, request);
     },
     handler: async (request, reply) => sendAnswer(reply, await run(operation, context, request)),
   });
+}
+
+/** RFC 9745: a date as RFC 9651 writes it, in seconds since 1970. */
+function deprecation(since: string): string {
+  return `@${Temporal.Instant.from(since).epochMilliseconds / 1000}`;
 }
 
 async function findCaller(

@@ -21,6 +21,8 @@ export interface Operation {
    * nothing of anybody's, or about the caller, whoever that is.
    */
   readonly about?: (request: Asked) => Subject | null;
+  /** Since when clients should use another one. An instant, ISO 8601. */
+  readonly deprecatedSince?: string;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;

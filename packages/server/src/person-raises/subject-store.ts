@@ -69,6 +69,10 @@ export async function findRaiseSubject(
 }
 
 function readPlace(id: number, row: SubjectRow): SubjectPlace {
-  const { external_reference_id: externalReferenceId, latitude_degrees: latitude, longitude_degrees: longitude } = row;
+  const {
+    external_reference_id: externalReferenceId,
+    latitude_degrees: latitude,
+    longitude_degrees: longitude,
+  } = row;
   return { id, externalReferenceId, latitude, longitude };
 }

@@ -34,6 +34,8 @@ export const raiseForCustomerRequest = z
   .transform(read)
   .meta({ id: "RaiseForCustomer" });
 
+export type RaiseForCustomer = z.output<typeof raiseForCustomerRequest>;
+
 /** Body of POST /callouts: the same with the customer in it. */
 export const createCalloutRequest = z
   .object({

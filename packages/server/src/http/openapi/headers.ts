@@ -2,6 +2,10 @@ import type { Header, Parameter, Reference } from "./types.ts";
 
 export const headers = {
   Authenticate: { description: "`Bearer`, as RFC 6750 asks for.", schema: { type: "string" } },
+  Deprecation: {
+    description: "RFC 9745: since when clients should use another operation, as `@` and seconds since 1970.",
+    schema: { type: "string" },
+  },
   RequestId: {
     description: "Names this request in the server's log.",
     schema: { type: "string", format: "uuid" },

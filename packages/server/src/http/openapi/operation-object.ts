@@ -34,6 +34,7 @@ export function operationObject(
     summary: operation.summary,
     ...(operation.description ? { description: operation.description } : {}),
     tags: [operation.tag],
+    ...(operation.deprecatedSince ? { deprecated: true } : {}),
     security: security[operation.access],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(operation.body ? { requestBody: requestBody(operation, operation.body, schemas, exchanges) } : {}),
@@ -120,8 +121,12 @@ function eventsOf({ events }: Operation, schemas: NamedSchemas): Record<string, 
   return { "text/event-stream": { schema: { type: "string" }, "x-events": Object.fromEntries(named) } };
 }
 
-function operationHeaders({ answerHeaders = {} }: Operation): Record<string, Header> {
-  const headers: Record<string, Header> = {};
+function operationHeaders({
+  answerHeaders = {},
+  deprecatedSince,
+}: Operation): Record<string, Header | Reference> {
+  const headers: Record<string, Header | Reference> = {};
+  if (deprecatedSince) headers.Deprecation = headerReference("Deprecation");
   for (const [name, description] of Object.entries(answerHeaders)) {
     headers[name] = { description, schema: { type: "string" } };
   }

@@ -28,6 +28,7 @@ export interface OperationObject {
   readonly summary: string;
   readonly description?: string;
   readonly tags: readonly string[];
+  readonly deprecated?: true;
   readonly security: readonly SecurityRequirement[];
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: RequestBody;

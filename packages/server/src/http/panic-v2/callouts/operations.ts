@@ -1,5 +1,6 @@
 import type { Operation } from "../../route.ts";
 import { cancelCalloutOperation } from "./cancel-callout/route.ts";
+import { createCallout } from "./create-callout/route.ts";
 import { createCalloutEvent } from "./create-callout-event/route.ts";
 import { createExceptionReason } from "./create-exception-reason/route.ts";
 import { dismissCallout } from "./dismiss-callout/route.ts";
@@ -14,6 +15,7 @@ import { updateCalloutLocationAndReturn } from "./update-callout-location-and-re
 
 /** What partners do with a callout once it is raised. */
 export const calloutOperations: readonly Operation[] = [
+  createCallout,
   listActive,
   getCallout,
   updateCalloutLocation,

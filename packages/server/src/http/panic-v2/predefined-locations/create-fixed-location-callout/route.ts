@@ -1,9 +1,10 @@
 import { externalReferenceParams, raisedCallout, raiseFixedLocationRequest } from "@tocsin/wire";
 import { type Callout, raiseCallout } from "../../../../callouts/index.ts";
-import { AppError, type FieldError, notFound } from "../../../../errors.ts";
+import { AppError, notFound } from "../../../../errors.ts";
 import { type Partner } from "../../../../partners/index.ts";
 import { type Answer, operation } from "../../../route.ts";
 import { presentFlat } from "../../callouts/present-callout.ts";
+import { decideResponseType, judgeResponseType } from "../../callouts/response-type.ts";
 
 export const createFixedLocationCallout = operation({
   method: "POST",
@@ -19,7 +20,7 @@ export const createFixedLocationCallout = operation({
   body: raiseFixedLocationRequest,
   answers: { 200: raisedCallout, 201: raisedCallout },
   errors: ["unknown-reference", "not-found"],
-  judgeBody: ({ partner }, body) => judgeResponseType(partner, readMember(body, "responseTypeId")),
+  judgeBody: judgeResponseType,
   async handle({ context, caller, params, body, db, keyed }) {
     const { partner } = caller;
     const { externalReferenceId } = params;
@@ -34,9 +35,7 @@ export const createFixedLocationCallout = operation({
     const { customerSourceId, houseAccountId, policies } = partner;
     const by = { kind: "integrator", id: customerSourceId, name: partner.clientId } as const;
     const command = { customerSourceId, houseAccountId, request, by, timing: policies.timing };
-    const outcome = keyed
-      ? await raiseCallout(context, db, command)
-      : await context.raises.raise(command);
+    const outcome = keyed ? await raiseCallout(context, db, command) : await context.raises.raise(command);
     if (outcome.kind === "absent") throw unknownReference(partner, externalReferenceId);
     const raised = outcome.kind === "raised";
     return answer(
@@ -48,27 +47,6 @@ export const createFixedLocationCallout = operation({
     );
   },
 });
-
-/** The type asked for, else the tenant's default; {@link judgeResponseType} has made sure that there is one. */
-function decideResponseType({ policies }: Partner, asked: number | undefined): number {
-  const id = asked ?? policies.defaultResponseTypeId;
-  if (id === null) throw new TypeError("A raise without a response type was let through");
-  return id;
-}
-
-/** Which types may be asked for, and whether one must, is the tenant's policy. Other than integers are for the schema. */
-function judgeResponseType({ policies }: Partner, asked: unknown): readonly FieldError[] {
-  const known = `one of ${policies.responseTypes.join(", ")} (see GET /panic-api/v2/responseTypes)`;
-  const refuse = (message: string): FieldError[] => [{ field: "responseTypeId", message }];
-  if (asked === undefined || asked === null || asked === "")
-    return policies.defaultResponseTypeId === null ? refuse(`is required: an integer, ${known}`) : [];
-  const isKnown = policies.responseTypes.some((id) => id === asked);
-  return Number.isSafeInteger(asked) && !isKnown && Number(asked) >= 1 ? refuse(`must be ${known}`) : [];
-}
-
-function readMember(body: unknown, name: string): unknown {
-  return typeof body === "object" && body !== null ? Reflect.get(body, name) : undefined;
-}
 
 function unknownReference({ policies }: Partner, reference: string): AppError {
   const what = `Fixed location with externalReferenceId ${JSON.stringify(reference)}`;
