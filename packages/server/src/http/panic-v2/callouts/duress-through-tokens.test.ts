@@ -1,10 +1,12 @@
 import {
   addResponder,
+  addSubscription,
   bringTo,
   happen,
   nextId,
   personToken,
   raiseCallout,
+  raiseForCustomer,
   type TestCallout,
   type TestRequest,
   type TestResponse,
@@ -38,9 +40,14 @@ interface Person {
   rated(id: number): void;
 }
 
-async function underway(scope: "callout" | "customer"): Promise<Person> {
+async function underway(
+  scope: "callout" | "customer",
+  raisedFor: "place" | "person" = "person",
+): Promise<Person> {
   const customerId = await addCustomer(system, { mobile: `+2782${customers++}1234`, duressCode: "0000" });
-  const callout = await raiseCallout(system, { customerId });
+  await addSubscription(system, { customerId });
+  const callout =
+    raisedFor === "place" ? await raiseCallout(system, { customerId }) : await raiseByPress(customerId);
   const { responderId } = await addResponder(system);
   const assignmentId = await bringTo(system, callout, "assigned", { responderId });
   const token = await personToken(system, scope, customerId);
@@ -57,6 +64,11 @@ async function underway(scope: "callout" | "customer"): Promise<Person> {
       ratingId = id;
     },
   };
+}
+
+async function raiseByPress(customerId: number): Promise<TestCallout> {
+  const { body } = await raiseForCustomer(system, { customerId });
+  return { id: body.id, reference: "", page: new URL(body.url).pathname, partner: system.partner };
 }
 
 type Ask = (person: Person) => Omit<TestRequest, "token">;
@@ -89,6 +101,21 @@ const asks: Readonly<Record<string, Ask>> = {
   "cancel-callout": onCallout("POST", "/cancel", { safeCode: "1234" }),
   "cancel-callout, with a wrong code": onCallout("POST", "/cancel", { safeCode: "9876" }),
   "cancel-callout, without a code": onCallout("POST", "/cancel", {}),
+  // a new one each, which the next ones are added to
+  "create-customer-callout": ({ customerId }) => ({
+    method: "POST",
+    path: `/panic-api/v2/customers/${customerId}/callouts`,
+    body: { responseTypeId: 1, location: place },
+  }),
+  "create-callout": () => ({
+    method: "POST",
+    path: "/panic-api/v2/callouts",
+    body: { responseTypeId: 1, ...place },
+  }),
+  "list-customer-callouts": ({ customerId }) => ({
+    method: "GET",
+    path: `/panic-api/v2/customers/${customerId}/callouts`,
+  }),
   "tracking page": ({ callout }) => ({ method: "GET", path: callout.page }),
 };
 
@@ -147,11 +174,15 @@ test("every operation that the alarm button may call is asked", () => {
   expect(allowed.map(({ operationId }) => operationId).filter((name) => !asked.has(name))).toEqual([]);
 });
 
-describe.each(["callout", "customer"] as const)("through a %s token", (scope) => {
+describe.each([
+  ["callout", "person"],
+  ["callout", "place"],
+  ["customer", "person"],
+] as const)("through a %s token, of a callout raised for a %s", (scope, raisedFor) => {
   test.each(["9876", "0000"])(
     "forced to cancel, with %s: as if the right code had been given",
     async (code) => {
-      const [calm, forced] = [await underway(scope), await underway(scope)];
+      const [calm, forced] = [await underway(scope, raisedFor), await underway(scope, raisedFor)];
       await compareBefore(calm, forced);
       const cancel = (safeCode: string): Ask => onCallout("POST", "/cancel", { safeCode });
       const expected = await answerOf(calm, cancel("1234"));

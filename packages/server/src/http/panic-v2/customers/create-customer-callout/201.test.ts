@@ -1,6 +1,6 @@
 import {
   addPlaces,
-  addResponder,
+  addResponders,
   addSubscriber,
   personToken,
   raiseForCustomer,
