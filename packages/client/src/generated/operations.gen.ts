@@ -1,5 +1,5 @@
 // Written by `npm run gen` from the same operations as contract/openapi.yaml.
-import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CalloutTokenRequest, CancelCallout, CancelSubscription, CreateCalloutEvent, CreateCustomer, CreateExceptionReason, CreateFixedLocation, CreateLead, CreateManagementSession, CreateScheduledService, CreateSignupSession, CreateSubscription, CustomerRead, CustomerTokenRequest, Device, DeviceDeleted, DeviceRequest, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Lead, ManagementSession, Message, MoveCallout, RaiseFixedLocationCallout, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, RegisterWebhook, ReplayWebhooks, ResolutionReport, ResponseTypes, RotateWebhookSecret, ScheduledRequest, ScheduledServiceCreated, ScheduledServiceRead, SignupSession, Subscription, SubscriptionCancelled, SubscriptionRead, SubscriptionType, SubscriptionUpdated, Token, TokenRequest, UpdateCustomer, UpdateFixedLocation, UpdateSubscription, Webhook, WebhookDelivery, WebhookDeliveryAnswer, WebhookDeliveryRead, WebhookRegistered, WebhookSecretRotated, WebhooksReplayed } from "./schemas.gen.ts";
+import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CalloutTokenRequest, CancelCallout, CancelSubscription, CreateCallout, CreateCalloutEvent, CreateCustomer, CreateExceptionReason, CreateFixedLocation, CreateLead, CreateManagementSession, CreateScheduledService, CreateSignupSession, CreateSubscription, CustomerRead, CustomerTokenRequest, Device, DeviceDeleted, DeviceRequest, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Lead, ManagementSession, Message, MoveCallout, RaiseFixedLocationCallout, RaiseForCustomer, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, RegisterWebhook, ReplayWebhooks, ResolutionReport, ResponseTypes, RotateWebhookSecret, ScheduledRequest, ScheduledServiceCreated, ScheduledServiceRead, SignupSession, Subscription, SubscriptionCancelled, SubscriptionRead, SubscriptionType, SubscriptionUpdated, Token, TokenRequest, UpdateCustomer, UpdateFixedLocation, UpdateSubscription, Webhook, WebhookDelivery, WebhookDeliveryAnswer, WebhookDeliveryRead, WebhookRegistered, WebhookSecretRotated, WebhooksReplayed } from "./schemas.gen.ts";
 import type { Body, Nothing, RouteTable } from "../route.ts";
 
 /** What each operation takes and answers. */
@@ -82,6 +82,11 @@ export interface Operations {
       readonly externalReferenceId: string;
     } & { readonly body?: RaiseFixedLocationCallout };
     readonly answer: { readonly status: 200; readonly body: RaisedCallout } | { readonly status: 201; readonly body: RaisedCallout };
+  };
+  /** Raise a callout (older form). POST /customers/{customerId}/callouts with the customer in the body. Without one it is for the customer whom the token was made for; with a server token, for your house account, which needs no subscription. */
+  createCallout: {
+    readonly request: { readonly body: CreateCallout };
+    readonly answer: { readonly status: 200; readonly body: CalloutRead } | { readonly status: 201; readonly body: CalloutRead };
   };
   /** List active callouts. Every callout of yours that is not cancelled and not closed, newest first. */
   listActiveCallouts: {
@@ -192,6 +197,20 @@ export interface Operations {
       readonly id: number;
     };
     readonly answer: { readonly status: 200; readonly body: Message };
+  };
+  /** Raise a callout for a customer. 201 means: on disk, and acted on even if this process dies now. A person has one active callout: a raise while it runs is added to it and answered 200, until a responder has completed the work. Takes an active subscription. */
+  createCustomerCallout: {
+    readonly request: {
+      readonly customerId: number;
+    } & { readonly body: RaiseForCustomer };
+    readonly answer: { readonly status: 200; readonly body: CalloutRead } | { readonly status: 201; readonly body: CalloutRead };
+  };
+  /** List a customer's active callouts. Newest first: those raised for the person, and those at places of theirs. None that is cancelled or closed. */
+  listCustomerCallouts: {
+    readonly request: {
+      readonly customerId: number;
+    };
+    readonly answer: { readonly status: 200; readonly body: readonly (FlatCallout)[] };
   };
   /** List subscription types */
   listSubscriptionTypes: {
@@ -411,6 +430,7 @@ export const routes: RouteTable<Operations> = {
   deleteFixedLocation: { method: "DELETE", path: "/panic-api/v2/predefinedLocations/{id}", query: [], open: false, keyed: false },
   getFixedLocationByReference: { method: "GET", path: "/panic-api/v2/predefinedLocations/externalRef/{externalReferenceId}", query: [], open: false, keyed: false },
   createFixedLocationCallout: { method: "POST", path: "/panic-api/v2/predefinedLocations/externalRef/{externalReferenceId}/callouts", query: [], open: false, keyed: true },
+  createCallout: { method: "POST", path: "/panic-api/v2/callouts", query: [], open: false, keyed: true },
   listActiveCallouts: { method: "GET", path: "/panic-api/v2/callouts/activeCallouts", query: [], open: false, keyed: false },
   getCallout: { method: "GET", path: "/panic-api/v2/callouts/{calloutId}", query: [], open: false, keyed: false },
   updateCalloutLocation: { method: "POST", path: "/panic-api/v2/callouts/{calloutId}/location", query: [], open: false, keyed: true },
@@ -427,6 +447,8 @@ export const routes: RouteTable<Operations> = {
   getCustomer: { method: "GET", path: "/panic-api/v2/customers/{id}", query: [], open: false, keyed: false },
   updateCustomer: { method: "PUT", path: "/panic-api/v2/customers/{id}", query: [], open: false, keyed: false },
   deleteCustomer: { method: "POST", path: "/panic-api/v2/customers/{id}/delete", query: [], open: false, keyed: true },
+  createCustomerCallout: { method: "POST", path: "/panic-api/v2/customers/{customerId}/callouts", query: [], open: false, keyed: true },
+  listCustomerCallouts: { method: "GET", path: "/panic-api/v2/customers/{customerId}/callouts", query: [], open: false, keyed: false },
   listSubscriptionTypes: { method: "GET", path: "/panic-api/v2/subscriptions/subscriptionTypes", query: [], open: false, keyed: false },
   createSubscription: { method: "POST", path: "/panic-api/v2/subscriptions", query: [], open: false, keyed: true },
   getSubscription: { method: "GET", path: "/panic-api/v2/subscriptions/{id}", query: [], open: false, keyed: false },

@@ -133,6 +133,35 @@ export interface CancelSubscription {
   readonly reason?: string | undefined;
 }
 
+export interface CreateCallout {
+  /** Whom it is for. Absent: the customer whom the token was made for; with a server token, your house account. */
+  readonly customerId?: number | undefined;
+  /** Id from GET /responseTypes. Required unless the tenant has a default. */
+  readonly responseTypeId?: number | undefined;
+  /** 1 REAL (default), 2 TEST, 3 UNVERIFIED. */
+  readonly calloutClassificationId?: number | undefined;
+  /** True: offered to the tenant's test supplier only. */
+  readonly internalTest?: boolean | undefined;
+  /** Where the person is: latitude and longitude, or one of your places. */
+  readonly location?: {
+    /** WGS 84 decimal degrees. */
+    readonly latitude?: number | undefined;
+    readonly longitude?: number | undefined;
+    /** Metres. */
+    readonly accuracy?: number | undefined;
+    /** One of your fixed locations: the callout is where that is. */
+    readonly predefinedLocationId?: number | undefined;
+  } | undefined;
+  /** Older form of location.latitude. */
+  readonly latitude?: number | undefined;
+  /** Older form of location.longitude. */
+  readonly longitude?: number | undefined;
+  /** Metres. */
+  readonly accuracy?: number | undefined;
+  /** One of your fixed locations: the callout is where that is. */
+  readonly predefinedLocationId?: number | undefined;
+}
+
 export interface CreateCalloutEvent {
   /** What the words come from, in a word of yours. Required with `event`. */
   readonly source?: string | undefined;
@@ -756,6 +785,33 @@ export interface RaiseFixedLocationCallout {
   readonly internalTest?: boolean | undefined;
   /** Kept and echoed. */
   readonly installerIdentifier?: string | undefined;
+}
+
+export interface RaiseForCustomer {
+  /** Id from GET /responseTypes. Required unless the tenant has a default. */
+  readonly responseTypeId?: number | undefined;
+  /** 1 REAL (default), 2 TEST, 3 UNVERIFIED. */
+  readonly calloutClassificationId?: number | undefined;
+  /** True: offered to the tenant's test supplier only. */
+  readonly internalTest?: boolean | undefined;
+  /** Where the person is: latitude and longitude, or one of your places. */
+  readonly location?: {
+    /** WGS 84 decimal degrees. */
+    readonly latitude?: number | undefined;
+    readonly longitude?: number | undefined;
+    /** Metres. */
+    readonly accuracy?: number | undefined;
+    /** One of your fixed locations: the callout is where that is. */
+    readonly predefinedLocationId?: number | undefined;
+  } | undefined;
+  /** Older form of location.latitude. */
+  readonly latitude?: number | undefined;
+  /** Older form of location.longitude. */
+  readonly longitude?: number | undefined;
+  /** Metres. */
+  readonly accuracy?: number | undefined;
+  /** One of your fixed locations: the callout is where that is. */
+  readonly predefinedLocationId?: number | undefined;
 }
 
 export interface RaisedCallout {

@@ -82,6 +82,7 @@ CREATE TABLE callout (
   closed_outcome text,
   advanced boolean NOT NULL DEFAULT false,
   map_token uuid NOT NULL DEFAULT gen_random_uuid(),
+  for_person boolean NOT NULL DEFAULT false,
   CONSTRAINT callout_pkey PRIMARY KEY (customer_source_id, id),
   CONSTRAINT callout_customer_source_id_fixed_location_id_fkey FOREIGN KEY (customer_source_id, fixed_location_id) REFERENCES fixed_location(customer_source_id, id),
   CONSTRAINT callout_cancel_kind_check CHECK (cancel_kind = ANY (ARRAY['plain'::text, 'verified'::text])),
@@ -90,8 +91,11 @@ CREATE TABLE callout (
 );
 CREATE INDEX callout_active ON callout USING btree (customer_source_id, id) WHERE phase <> ALL (ARRAY['cancelled'::text, 'closed'::text]);
 CREATE INDEX callout_closed ON callout USING btree (id) WHERE phase = 'closed'::text;
-CREATE UNIQUE INDEX callout_live_at_place ON callout USING btree (customer_source_id, fixed_location_id, response_type_id, internal_test) WHERE (phase <> ALL (ARRAY['cancelled'::text, 'closed'::text])) AND NOT duress;
+CREATE UNIQUE INDEX callout_live_at_place ON callout USING btree (customer_source_id, fixed_location_id, response_type_id, internal_test) WHERE (phase <> ALL (ARRAY['cancelled'::text, 'closed'::text])) AND NOT duress AND NOT for_person;
+CREATE UNIQUE INDEX callout_live_of_person ON callout USING btree (customer_source_id, customer_id) WHERE (phase <> ALL (ARRAY['cancelled'::text, 'closed'::text])) AND NOT duress AND for_person;
+CREATE INDEX callout_of_person ON callout USING btree (customer_source_id, customer_id) WHERE for_person;
 CREATE INDEX callout_unclosed ON callout USING btree (id) WHERE phase <> 'closed'::text;
+CREATE INDEX callout_under_duress ON callout USING btree (customer_source_id, id) WHERE duress AND phase <> 'closed'::text;
 
 CREATE TABLE callout_event (
   customer_source_id bigint NOT NULL,
