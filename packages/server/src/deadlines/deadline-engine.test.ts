@@ -1,7 +1,8 @@
-import { addPlaces, raiseCommand, useSystem } from "@tocsin/testkit";
+import { addPlaces, addResponder, bringTo, raiseCallout, raiseCommand, useSystem } from "@tocsin/testkit";
 import { beforeEach, describe, expect, test } from "vitest";
+import { applyEvent } from "../callouts/index.ts";
 import { createServices } from "../services.ts";
-import type { DeadlineEngine } from "./index.ts";
+import { createDeadlineEngine, type DeadlineEngine } from "./index.ts";
 
 const system = useSystem();
 let site = 0;
@@ -105,6 +106,39 @@ describe("deadline engine", () => {
     system.clock.advance({ seconds: 30 });
     await system.drain();
     expect(await timeline(broken)).toEqual(["raised", "unattendedAlarm"]);
+  });
+
+  test("a new callout is looked after while others are still being worked on", async () => {
+    const gate = Promise.withResolvers<void>();
+    const handled: string[] = [];
+    const sent = await Promise.all(
+      Array.from({ length: 3 }, async () => {
+        const callout = await raiseCallout(system);
+        await bringTo(system, callout, "assigned", await addResponder(system));
+        return callout.id;
+      }),
+    );
+    await system.drain();
+    system.clock.advance({ seconds: 15 });
+    const engine = createDeadlineEngine(system.context, system.context.partners, {
+      async dispatch(tx, callout, now, timing) {
+        handled.push(`dispatch ${callout.id}`);
+        return applyEvent(tx, callout, { type: "dispatchLooked", candidates: [], offerIds: [] }, now, timing);
+      },
+      async progress(tx, callout, now, timing) {
+        handled.push(`progress ${callout.id}`);
+        await gate.promise;
+        return applyEvent(tx, callout, { type: "progressLooked", responders: [] }, now, timing);
+      },
+      lookAhead: async () => ({ settled: new Set(), prepared: new Map() }),
+    });
+    engine.start();
+    await expect.poll(() => handled.toSorted()).toEqual(sent.map((id) => `progress ${id}`).toSorted());
+    const id = await raise();
+    engine.wake();
+    await expect.poll(() => handled).toContain(`dispatch ${id}`);
+    gate.resolve();
+    await engine.stop();
   });
 
   test("started, it looks by itself", async () => {

@@ -13,10 +13,20 @@ export interface DueDeadline extends DueCallout {
   readonly dueAt: Temporal.Instant;
 }
 
-const peek = sql(
+/** Looks for a responder, and all the rest: they are found apart, so that the first never stand behind a heap of the others. */
+export type DueClass = "looks" | "others";
+
+const isOfClass: Readonly<Record<DueClass, string>> = {
+  looks: "kind = 'dispatch'",
+  others: "kind <> 'dispatch'",
+};
+
+const peek = ofEachClass(
   "deadline-peek",
-  `select customer_source_id as "customerSourceId", callout_id as "calloutId", kind, due_at as "dueAt"
-  from deadline where due_at <= $1 order by due_at limit $2`,
+  (
+    condition,
+  ) => `select customer_source_id as "customerSourceId", callout_id as "calloutId", kind, due_at as "dueAt"
+  from deadline where ${condition} and due_at <= $1 order by due_at limit $2`,
 );
 
 const dueKinds = sql(
@@ -56,11 +66,26 @@ const realign = sql(
   where armed_at > $1::timestamptz + interval '2 seconds'`,
 );
 
-const next = sql("deadline-next", "select min(due_at) as due_at from deadline");
+const next = ofEachClass(
+  "deadline-next",
+  (condition) => `select min(due_at) as due_at from deadline where ${condition}`,
+);
+
+function ofEachClass(name: string, text: (condition: string) => string) {
+  return {
+    looks: sql(`${name}-looks`, text(isOfClass.looks)),
+    others: sql(`${name}-others`, text(isOfClass.others)),
+  };
+}
 
 /** What is due, the longest overdue first; without a lock, so it promises nothing. */
-export function peekDue(db: Queryable, now: Temporal.Instant, limit: number): Promise<DueDeadline[]> {
-  return db.query<DueDeadline>(peek(now.toString(), limit));
+export function peekDue(
+  db: Queryable,
+  which: DueClass,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<DueDeadline[]> {
+  return db.query<DueDeadline>(peek[which](now.toString(), limit));
 }
 
 /** What is due of a callout that the caller holds, the oldest first. */
@@ -114,7 +139,7 @@ export async function realignDeadlines(db: Queryable, now: Temporal.Instant): Pr
 }
 
 /** When the next deadline is due; null when none is running. */
-export async function nextDueAt(db: Queryable): Promise<Temporal.Instant | null> {
-  const [row] = await db.query<{ due_at: Temporal.Instant | null }>(next());
+export async function nextDueAt(db: Queryable, which: DueClass): Promise<Temporal.Instant | null> {
+  const [row] = await db.query<{ due_at: Temporal.Instant | null }>(next[which]());
   return row?.due_at ?? null;
 }

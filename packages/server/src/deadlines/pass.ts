@@ -1,13 +1,11 @@
 import type { Capabilities } from "../capabilities.ts";
 import { isUnavailable } from "../db/index.ts";
 import type { PartnerDirectory } from "../partners/index.ts";
-import { type DueDeadline, peekDue } from "./deadline-store.ts";
+import { type DueClass, type DueDeadline, peekDue } from "./deadline-store.ts";
 import { type DueHandlers, handleDue, type LookedAhead } from "./handle-due.ts";
-import { inLanes } from "./in-lanes.ts";
+import type { Lanes } from "./lanes.ts";
 
 const peekedAtOnce = 128;
-/** Callouts handled side by side: enough to keep the database busy, few enough to leave it to raises. */
-const lanes = 4;
 
 /** What one pass over the due deadlines did. */
 export interface Pass {
@@ -15,6 +13,12 @@ export interface Pass {
   readonly handled: number;
   /** There may be more. */
   readonly isFull: boolean;
+}
+
+interface Course {
+  readonly which: DueClass;
+  /** Shared with whatever else is taken up on this node. */
+  readonly lanes: Lanes;
 }
 
 /**
@@ -25,6 +29,7 @@ export function createPass(
   capabilities: Capabilities,
   partners: PartnerDirectory,
   handlers: DueHandlers,
+  { which, lanes }: Course,
   isStopping: () => boolean,
 ): () => Promise<Pass> {
   const { db, clock, log } = capabilities;
@@ -50,18 +55,22 @@ export function createPass(
       open,
       ({ customerSourceId, calloutId }) => `${customerSourceId} ${calloutId}`,
     );
-    const counts = await inLanes(lanes, [...byCallout.values()], async (deadlines) => {
-      const [first] = deadlines;
-      if (!first || isStopping()) return 0;
-      const dispatch = deadlines.map((deadline) => prepared.get(deadline)).find(Boolean);
-      const ready = dispatch ? { ...handlers, dispatch } : handlers;
-      return (await handleDue(capabilities, partners, ready, first)) ?? 0;
-    });
+    const counts = await lanes.each(
+      which === "looks" ? "urgent" : "usual",
+      [...byCallout.values()],
+      async (deadlines) => {
+        const [first] = deadlines;
+        if (!first || isStopping()) return 0;
+        const dispatch = deadlines.map((deadline) => prepared.get(deadline)).find(Boolean);
+        const ready = dispatch ? { ...handlers, dispatch } : handlers;
+        return (await handleDue(capabilities, partners, ready, first)) ?? 0;
+      },
+    );
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
   return async () => {
-    const due = await peekDue(db, clock.now(), peekedAtOnce);
+    const due = await peekDue(db, which, clock.now(), peekedAtOnce);
     const ahead = await lookAhead(due);
     const handled = ahead.settled.size + (await handleEach(due, ahead));
     return { handled, isFull: due.length === peekedAtOnce };
