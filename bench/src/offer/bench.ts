@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { createLog, type Database, migrate, openDatabase, startEmbeddedPostgres } from "@tocsin/server";
 import { spawnNode } from "@tocsin/testkit";
+import { cpuMilliseconds } from "../load/cpu-time.ts";
 import { Latencies } from "../load/latencies.ts";
 import type { Report } from "../report.ts";
 import { type Calls, createCalls } from "./calls.ts";
@@ -62,7 +63,16 @@ export async function benchOffer({ rounds, seconds }: BenchOptions): Promise<Rep
   const results: Round[] = [];
   for (let round = 0; round < rounds; round++) {
     const places = measured.slice(round * perRound, (round + 1) * perRound);
-    results.push(await measure({ places, raise, hearing, open: () => countOpen(db) }));
+    results.push(
+      await measure({
+        places,
+        raise,
+        hearing,
+        open: () => countOpen(db),
+        idle: () => calls.get("/healthz"),
+        cpu: () => cpuMilliseconds(node.process.pid ?? 0),
+      }),
+    );
   }
   return offerReport(results, { responders, streams: listeners.length });
 }
@@ -135,12 +145,16 @@ interface Measurement {
   readonly raise: (place: Place) => Promise<number>;
   readonly hearing: Hearing;
   readonly open: () => Promise<number>;
+  readonly idle: () => Promise<void>;
+  readonly cpu: () => Promise<number>;
 }
 
 /** Raises at a fixed rate, whatever the node does: a stall shows in every raise it held up. */
-async function measure({ places, raise, hearing, open }: Measurement): Promise<Round> {
+async function measure({ places, raise, hearing, open, idle, cpu }: Measurement): Promise<Round> {
   const acknowledged = new Latencies();
+  const waited = new Latencies();
   const before = await open();
+  const cpuBefore = await cpu();
   const startedAt = performance.now();
   const raised = await Promise.all(
     places.map(async (place, index) => {
@@ -148,10 +162,16 @@ async function measure({ places, raise, hearing, open }: Measurement): Promise<R
       await delay(Math.max(0, sentAt - performance.now()));
       const id = await raise(place);
       acknowledged.add(performance.now() - sentAt);
+      // half-way to the next raise
+      const askedAt = Math.max(performance.now(), sentAt + 500 / raisesPerSecond);
+      await delay(Math.max(0, askedAt - performance.now()));
+      await idle();
+      waited.add(performance.now() - askedAt);
       return { id, sentAt };
     }),
   );
   const seconds = (performance.now() - startedAt) / 1000;
+  const cpuMillisecondsPerSecond = ((await cpu()) - cpuBefore) / seconds;
   const endsAt = performance.now() + patienceMilliseconds;
   while (raised.some(({ id }) => !hearing.heardAt.has(id)) && performance.now() < endsAt) await delay(20);
   const offered = new Latencies();
@@ -161,6 +181,8 @@ async function measure({ places, raise, hearing, open }: Measurement): Promise<R
     perSecond: places.length / seconds,
     acknowledged: { p50: acknowledged.quantile(0.5), p99: acknowledged.quantile(0.99) },
     offered: { p50: offered.quantile(0.5), p99: offered.quantile(0.99) },
+    idle: { p50: waited.quantile(0.5), p99: waited.quantile(0.99) },
+    cpuMillisecondsPerSecond,
     unheard: raised.filter(({ id }) => !hearing.heardAt.has(id)).length,
     open: before,
   };

@@ -8,6 +8,8 @@ export interface Answer<Body> {
 /** Calls to one node over connections that stay. */
 export interface Calls {
   post<Body>(path: string, token: string | null, body: unknown): Promise<Answer<Body>>;
+  /** Asks for something small and throws it away. */
+  get(path: string): Promise<void>;
   /** Follows a stream; `hear` gets each event's name and data. Resolves when it has begun. */
   follow(path: string, token: string, hear: (event: string, data: string) => void): Promise<void>;
   /** Ends everything. */
@@ -31,6 +33,14 @@ export function createCalls(address: string): Calls {
         response.on("error", reject);
       });
       sent.on("error", reject).end(JSON.stringify(body));
+      return promise;
+    },
+    get(path) {
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      const sent = request(`${address}${path}`, { agent }, (response) => {
+        response.resume().on("end", resolve).on("error", reject);
+      });
+      sent.on("error", reject).end();
       return promise;
     },
     follow(path, token, hear) {

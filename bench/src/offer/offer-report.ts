@@ -13,6 +13,10 @@ export interface Round {
   readonly acknowledged: Times;
   /** Until the offer is on the responder's stream. */
   readonly offered: Times;
+  /** A GET that asks for nothing, sent at the same moments: what the machine itself makes a client wait. */
+  readonly idle: Times;
+  /** Of the node, over the round, for all it had to do. */
+  readonly cpuMillisecondsPerSecond: number;
   /** Raises of which no responder heard. */
   readonly unheard: number;
   /** Callouts that were open all the while. */
@@ -39,12 +43,18 @@ export function offerReport(
         `send of the raise → offer on the responder's stream (one of ${streams})`,
         ({ offered }) => offered,
       ),
+      row("send of a GET that asks for nothing → 200, between the raises", ({ idle }) => idle),
     ],
     bars: [
       {
         what: `send → offer with ${responders} responders, p99 ms`,
         value: middle(({ offered }) => offered.p99),
         atMost: 150,
+      },
+      {
+        what: `CPU of the node for all of it, ms a second`,
+        value: middle(({ cpuMillisecondsPerSecond }) => cpuMillisecondsPerSecond),
+        atMost: 500,
       },
       { what: "callouts open all the while", value: open, atLeast: 500 },
       {
