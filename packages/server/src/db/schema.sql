@@ -185,6 +185,7 @@ CREATE TABLE deadline (
   armed_at timestamp with time zone NOT NULL,
   CONSTRAINT deadline_pkey PRIMARY KEY (customer_source_id, callout_id, kind)
 );
+CREATE INDEX deadline_dispatch_due ON deadline USING btree (due_at) WHERE kind = 'dispatch'::text;
 CREATE INDEX deadline_due ON deadline USING btree (due_at);
 
 CREATE TABLE decision (
