@@ -22,7 +22,7 @@ test.each(aboutOne.map((operation) => ({ name: operation.operationId, operation 
     const answer = await as(system, "admin", operation.method, path, sampleBodies[name]);
     expect(answer).toMatchObject({ status: 404, headers: { "x-error-code": "not-found" } });
     expect(answer.body.message).toMatch(
-      /^(Callout|Coverage area|Lead|Operator|Responder|Supplier) (999999|0{8}-0{4}-4000-8000-0{12}) was not found\.$|^The simulator/,
+      /^(Callout|Coverage area|Lead|Operator|Responder|Supplier|Visit) (999999|0{8}-0{4}-4000-8000-0{12}) was not found\.$|^The simulator/,
     );
   },
 );
