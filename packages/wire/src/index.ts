@@ -12,6 +12,7 @@ export * from "./control/index.ts";
 export * from "./coverage.ts";
 export * from "./customers/customer.ts";
 export * from "./customers/customer-requests.ts";
+export * from "./devices/device-event.ts";
 export * from "./devices/devices.ts";
 export * from "./errors.ts";
 export * from "./fixed-location-requests.ts";

@@ -16,6 +16,11 @@ const insert = sql(
 
 const isCalledSo = "(serial_key = lower($2) or id = $3) and deleted_at is null";
 
+const find = sql(
+  "device-find",
+  `select ${columns} from device where customer_source_id = $1 and ${isCalledSo}`,
+);
+
 const lock = sql(
   "device-lock",
   `select ${columns} from device where customer_source_id = $1 and ${isCalledSo} for update`,
@@ -58,10 +63,17 @@ export type NewDevice = Pick<
   | "defaultLocation"
 >;
 
-/**
- * The device, until the transaction ends.
- * @param name its serial, or the id that answers give it; no serial is one ({@link isId})
- */
+/** @param name its serial, or the id that answers give it; no serial is one ({@link isId}) */
+export async function findDevice(
+  db: Queryable,
+  customerSourceId: number,
+  name: string,
+): Promise<Device | undefined> {
+  const [row] = await db.query<Device>(find(customerSourceId, name, readId(name)));
+  return row;
+}
+
+/** The same, until the transaction ends. */
 export async function lockDevice(
   tx: Queryable,
   customerSourceId: number,

@@ -18,7 +18,7 @@ export function judgeDevice(serial: string, { name, template }: DeviceType, poli
 }
 
 /** What an alarm asks for: the tenant's default, else the template's if it is switched on; null: nothing that could be sent. */
-function alarmResponseType(
+export function alarmResponseType(
   { responseTypeId }: DeviceType["template"],
   { defaultResponseTypeId, responseTypes }: Policies,
 ): number | null {
@@ -26,7 +26,7 @@ function alarmResponseType(
   return responseTypeId !== null && responseTypes.includes(responseTypeId) ? responseTypeId : null;
 }
 
-function noResponseType(typeName: string, { responseTypes }: Policies): string {
+export function noResponseType(typeName: string, { responseTypes }: Policies): string {
   return (
     `must be a type whose alarms ask for one of your response types (${responseTypes.join(", ")}): ` +
     `${typeName} does not, and your tenant has no defaultResponseTypeId`
