@@ -1,1 +1,1 @@
-export { raiseForPerson } from "./raise-for-person.ts";
+export { type PersonRaiseCapabilities, raiseForPerson } from "./raise-for-person.ts";
