@@ -1,5 +1,5 @@
 // Written by `npm run gen` from the same operations as contract/openapi.yaml.
-import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CalloutTokenRequest, CancelCallout, CancelSubscription, CreateCallout, CreateCalloutEvent, CreateCustomer, CreateExceptionReason, CreateFixedLocation, CreateLead, CreateManagementSession, CreateScheduledService, CreateSignupSession, CreateSubscription, CustomerRead, CustomerTokenRequest, Device, DeviceDeleted, DeviceRequest, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Lead, ManagementSession, Message, MoveCallout, RaiseFixedLocationCallout, RaiseForCustomer, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, RegisterWebhook, ReplayWebhooks, ResolutionReport, ResponseTypes, RotateWebhookSecret, ScheduledRequest, ScheduledServiceCreated, ScheduledServiceRead, SignupSession, Subscription, SubscriptionCancelled, SubscriptionRead, SubscriptionType, SubscriptionUpdated, Token, TokenRequest, UpdateCustomer, UpdateFixedLocation, UpdateSubscription, Webhook, WebhookDelivery, WebhookDeliveryAnswer, WebhookDeliveryRead, WebhookRegistered, WebhookSecretRotated, WebhooksReplayed } from "./schemas.gen.ts";
+import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CalloutTokenRequest, CancelCallout, CancelSubscription, CreateCallout, CreateCalloutEvent, CreateCustomer, CreateExceptionReason, CreateFixedLocation, CreateLead, CreateManagementSession, CreateScheduledService, CreateSignupSession, CreateSubscription, CustomerRead, CustomerTokenRequest, Device, DeviceDeleted, DeviceEvent, DeviceEventProcessed, DeviceRequest, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Lead, ManagementSession, Message, MoveCallout, RaiseFixedLocationCallout, RaiseForCustomer, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, RegisterWebhook, ReplayWebhooks, ResolutionReport, ResponseTypes, RotateWebhookSecret, ScheduledRequest, ScheduledServiceCreated, ScheduledServiceRead, SignupSession, Subscription, SubscriptionCancelled, SubscriptionRead, SubscriptionType, SubscriptionUpdated, Token, TokenRequest, UpdateCustomer, UpdateFixedLocation, UpdateSubscription, Webhook, WebhookDelivery, WebhookDeliveryAnswer, WebhookDeliveryRead, WebhookRegistered, WebhookSecretRotated, WebhooksReplayed } from "./schemas.gen.ts";
 import type { Body, Nothing, RouteTable } from "../route.ts";
 
 /** What each operation takes and answers. */
@@ -397,6 +397,11 @@ export interface Operations {
     };
     readonly answer: { readonly status: 200; readonly body: DeviceDeleted };
   };
+  /** Hand over what a device sent. An alarm is raised for the device's customer: where the message says, else where the device last was, else at its defaultLocation. One that can't be raised is never answered 200. What a device says of its place and battery is kept with whatever message it comes. */
+  createDeviceEvent: {
+    readonly request: { readonly body: DeviceEvent };
+    readonly answer: { readonly status: 200; readonly body: DeviceEventProcessed };
+  };
   /** Send a person to a page where they sign up. Open the `url` of the answer for the person. When they are done the page leads to your `returnUrl`, which keeps its own query, with `status`, `signupSessionId`, `customerId`, `siteId` and `error_code` behind it. */
   createSignupSession: {
     readonly request: { readonly body: CreateSignupSession };
@@ -477,6 +482,7 @@ export const routes: RouteTable<Operations> = {
   createDevice: { method: "POST", path: "/panic-api/v2/devices", query: [], open: false, keyed: true },
   updateDevice: { method: "PUT", path: "/panic-api/v2/devices", query: [], open: false, keyed: false },
   deleteDevice: { method: "DELETE", path: "/panic-api/v2/devices/{deviceId}", query: [], open: false, keyed: false },
+  createDeviceEvent: { method: "POST", path: "/panic-api/v2/deviceEvent", query: [], open: false, keyed: true },
   createSignupSession: { method: "POST", path: "/panic-api/v2/customer-signup/sessions", query: [], open: false, keyed: true },
   getSignupSession: { method: "GET", path: "/panic-api/v2/customer-signup/sessions/{sessionId}", query: [], open: false, keyed: false },
   createManagementSession: { method: "POST", path: "/panic-api/v2/subscription-management/sessions", query: [], open: false, keyed: true },

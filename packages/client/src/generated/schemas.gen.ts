@@ -550,6 +550,37 @@ export interface DeviceDeleted {
   readonly message: string;
 }
 
+export interface DeviceEvent {
+  /** What the device calls itself: the serial it was registered with. */
+  readonly device_id: string | number;
+  /** The type it was registered with. */
+  readonly device_type_id: number;
+  /** 1 NEW_CALLOUT, 2 LOCATION_UPDATE, 3 CANCEL_CALLOUT, 4 BATTERY, 5 HEALTH_CHECK; others as the device type says. */
+  readonly message_type?: number | string | undefined;
+  /** `{latitude, longitude, accuracy?}`, decimal degrees and metres. */
+  readonly location?: unknown | undefined;
+  /** Percent. */
+  readonly battery_level?: unknown | undefined;
+  /** Two digits for each byte; the device type says what they mean. */
+  readonly payload_hex?: string | undefined;
+}
+
+export interface DeviceEventProcessed {
+  readonly message: string;
+  /** What was sent. */
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly resolvedAuraEvent: {
+    /** What the message meant; several are joined by commas. */
+    readonly eventTypes: string;
+    readonly eventResponse: {
+      /** The callout that was raised, added to, moved or cancelled. */
+      readonly calloutId?: number | undefined;
+      /** As it was sent. */
+      readonly deviceId: number | string;
+    };
+  };
+}
+
 export interface DeviceRequest {
   /** One of your customers, whom its alarms are raised for. */
   readonly customerId: number;
