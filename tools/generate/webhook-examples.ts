@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLog, startEmbeddedPostgres } from "../../packages/server/src/index.ts";
 import { prepareTemplate, startSystem, type TestSystem } from "../../packages/testkit/src/index.ts";
-import { calloutEvents, webhookEvents } from "../../packages/wire/src/index.ts";
+import { webhookEvents } from "../../packages/wire/src/index.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { tellStory } from "./webhook-examples/tell-story.ts";
 
@@ -11,7 +11,7 @@ import { tellStory } from "./webhook-examples/tell-story.ts";
 const nowhere = "http://127.0.0.1:9/";
 
 /** A body of each event that partners are told, as the server makes it: from a story that is played on a system of its own. */
-export const webhookExamples: readonly GeneratedFile[] = calloutEvents.map((event) => ({
+export const webhookExamples: readonly GeneratedFile[] = webhookEvents.map((event) => ({
   path: `contract/webhooks/${event}.json`,
   async write() {
     const body = (await bodies()).get(event);

@@ -67,6 +67,8 @@ async function gather(system: TestSystem): Promise<Cast> {
     const answer = await system.request(request);
     const { status, text } = answer;
     if (status >= 300 && !expected.includes(status)) throw new Error(`${request.path}: ${status} ${text}`);
+    // now, while what it tells of is so
+    await context.webhooks.runDue();
     clock.advance({ seconds: 20 });
     await report();
     return answer.body as { id: number };
