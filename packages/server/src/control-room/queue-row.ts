@@ -47,6 +47,7 @@ export interface QueueRecord {
   readonly deadline_at: Temporal.Instant | null;
   readonly assigned: readonly AssignedJson[];
   readonly open_offers: readonly OfferJson[];
+  readonly linked: QueueRow["linked"];
 }
 
 interface AssignedJson {
@@ -102,6 +103,7 @@ export function readRow(record: QueueRecord): QueueRow {
       ...each,
       expiresAt: Temporal.Instant.from(each.expiresAt),
     })),
+    linked: record.linked,
     sequence: record.sequence,
   };
 }

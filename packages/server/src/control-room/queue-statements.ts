@@ -13,6 +13,18 @@ const openOffers = `(select coalesce(jsonb_agg(jsonb_build_object('offerId', o.i
   from offer o join responder r on r.id = o.responder_id
   where o.customer_source_id = c.customer_source_id and o.callout_id = c.id and o.state = 'live')`;
 
+/** An active callout `o` other than `c`, of the same person; or of the same place. */
+const ofTheSame = `o.customer_source_id = c.customer_source_id and o.id <> c.id and o.phase <> 'closed' and o.phase <> 'cancelled'
+    and (c.for_person and o.for_person and o.customer_id = c.customer_id or o.fixed_location_id = c.fixed_location_id)`;
+
+/** What was raised anew while somebody was forced to cancel, and what they were forced to cancel: each with the other. */
+const linked = `(select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'state', o.phase, 'duress', o.duress) order by o.id), '[]')
+  from (
+    select o.id, o.phase, o.duress from callout o where o.duress and ${ofTheSame}
+    union all
+    select o.id, o.phase, o.duress from callout o where c.duress and not o.duress and ${ofTheSame}
+  ) o)`;
+
 /**
  * Whole rows of the callouts that `chosen` selects from, in `order`: everything that a row shows comes with it, so a page
  * is one statement however many rows it has.
@@ -24,7 +36,8 @@ function rowsOf(chosen: string, order: string): string {
     l.id as site_id, l.external_reference_id as site_reference, coalesce(l.location_description, l.location_identifier) as site_name,
     l.location_additional_information as site_information, l.formatted_address as site_address,
     u.id as customer_id, u.name as customer_name, u.surname as customer_surname, u.mobile as customer_mobile, u.is_house_account,
-    d.kind as deadline_kind, d.due_at as deadline_at, ${assigned} as assigned, ${openOffers} as open_offers
+    d.kind as deadline_kind, d.due_at as deadline_at, ${assigned} as assigned, ${openOffers} as open_offers,
+    ${linked} as linked
   from (${chosen}) c
   join customer_source s on s.id = c.customer_source_id
   join customer u on u.customer_source_id = c.customer_source_id and u.id = c.customer_id

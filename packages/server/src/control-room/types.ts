@@ -34,6 +34,12 @@ export interface QueueRow {
   /** Who is on the way or on scene. */
   readonly assigned: readonly QueueAssignment[];
   readonly openOffers: readonly QueueOffer[];
+  /** Active ones of the same person or place, where this one or the other is under duress: it may be one incident. */
+  readonly linked: readonly {
+    readonly id: number;
+    readonly state: CalloutPhase;
+    readonly duress: boolean;
+  }[];
   /** Number of the newest timeline entry. */
   readonly sequence: number;
 }

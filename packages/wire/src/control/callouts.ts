@@ -40,9 +40,19 @@ const queueAssignment = z.object({
   assignedAt: instant,
 });
 
+const calloutState = z.enum([
+  "awaiting",
+  "offering",
+  "assigned",
+  "onScene",
+  "completed",
+  "cancelled",
+  "closed",
+]);
+
 const rowMembers = {
   id: z.int(),
-  state: z.enum(["awaiting", "offering", "assigned", "onScene", "completed", "cancelled", "closed"]),
+  state: calloutState,
   status: z.string().describe("The same as partners read it."),
   closedOutcome: z.string().nullable(),
   customerSource: z.object({ id: z.int(), name: z.string() }),
@@ -79,6 +89,11 @@ const rowMembers = {
   deadline: z.object({ kind: z.string(), at: instant }).nullable().describe("The one that is due next."),
   assigned: z.array(queueAssignment).describe("Who is on the way or on scene."),
   openOffers: z.array(queueOffer),
+  linked: z
+    .array(z.object({ id: z.int(), state: calloutState, duress: z.boolean() }))
+    .describe(
+      "Active callouts of the same person or place, where this one or the other is under duress: what was raised anew does not fold into it.",
+    ),
   sequence: z.int().describe("Of the newest timeline entry."),
 };
 

@@ -32,6 +32,7 @@ export function presentRow(row: QueueRow, now: Temporal.Instant): ControlCallout
       ...each,
       expiresAt: presentInstant(expiresAt),
     })),
+    linked: [...row.linked],
     sequence: row.sequence,
   };
 }

@@ -53,6 +53,10 @@ describe("another callout is live at the place", () => {
     const { forced, since } = await twoAtOnePlace();
     expect(since).not.toBe(forced);
     const before = (await look(system, `/callouts/${forced}`)).body;
+    expect(before.linked).toEqual([{ id: since, state: "awaiting", duress: false }]);
+    expect((await look(system, `/callouts/${since}`)).body.linked).toEqual([
+      { id: forced, state: "awaiting", duress: true },
+    ]);
     expect(await clear(forced)).toMatchObject({
       status: 409,
       headers: { "x-error-code": "callout-state" },
@@ -62,7 +66,7 @@ describe("another callout is live at the place", () => {
     });
     expect((await look(system, `/callouts/${forced}`)).body).toEqual(before);
     await act(system, since, "cancel", { reason: "One incident." });
-    expect(await clear(forced)).toMatchObject({ status: 200, body: { duress: false } });
+    expect(await clear(forced)).toMatchObject({ status: 200, body: { duress: false, linked: [] } });
   });
 
   test("one of another response type is not in the way", async () => {

@@ -62,6 +62,7 @@ test("a row says everything that a controller needs before opening it", async ()
       },
     ],
     openOffers: [],
+    linked: [],
     sequence: 3,
   });
 
