@@ -58,6 +58,13 @@ ${content}
 `;
 }
 
+/** For an address that opens nothing: mistyped, or cut off by whatever it was sent with. */
+export const unknownPage: HostedPage = {
+  title: "Nothing here",
+  content: `<h1>Nothing here</h1>
+<p>This address opens no page. It may be cut off, or too old: go back to where you found it and try again.</p>`,
+};
+
 interface PageOptions {
   /** Why it is not the page that was asked for; absent: it is. */
   readonly error?: ErrorCode;

@@ -15,8 +15,7 @@ import type { Partner } from "../../../partners/index.ts";
 import { statusOf, subscriptionTypes } from "../../../subscriptions/index.ts";
 import { refuseForeignOrigin } from "../../access/same-origin.ts";
 import { formBody } from "../../plugins/form-body.ts";
-import { sendOn, sendPage } from "../hosted-page.ts";
-import { unknownPage } from "../signup-page/page.ts";
+import { sendOn, sendPage, unknownPage } from "../hosted-page.ts";
 import { managePage, type Note, type SubscriptionView } from "./page.ts";
 
 type Request = FastifyRequest<{ Params: { address: string }; Querystring: { done?: string } }>;

@@ -99,10 +99,3 @@ export function outcomePage(
 <a class="button" href="${escapeHtml(returnUrl)}">Go back</a>`;
   return { title, content };
 }
-
-/** For an address that opens nothing: mistyped, or cut off by whatever it was sent with. */
-export const unknownPage: HostedPage = {
-  title: "Nothing here",
-  content: `<h1>Nothing here</h1>
-<p>This address opens no page. It may be cut off, or too old: go back to where you found it and try again.</p>`,
-};

@@ -13,8 +13,8 @@ import {
 import type { Partner } from "../../../partners/index.ts";
 import { refuseForeignOrigin } from "../../access/same-origin.ts";
 import { formBody } from "../../plugins/form-body.ts";
-import { formTargetOf, sendOn, sendPage } from "../hosted-page.ts";
-import { formPage, outcomePage, unknownPage } from "./page.ts";
+import { formTargetOf, sendOn, sendPage, unknownPage } from "../hosted-page.ts";
+import { formPage, outcomePage } from "./page.ts";
 import { type FormProblems, type FormValues, readForm } from "./read-form.ts";
 
 type Request = FastifyRequest<{ Params: { address: string } }>;
