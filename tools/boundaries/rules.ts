@@ -124,6 +124,7 @@ export const rules: readonly Rule[] = [
       "npm:fastify",
       "npm:fastify-plugin",
       "npm:@fastify/*",
+      "npm:csv-stringify",
       "npm:fast-json-stringify",
       "npm:markdown-it",
       "npm:zod",
@@ -133,7 +134,12 @@ export const rules: readonly Rule[] = [
   },
   { room: "config", files: `${server}/config/**`, mayImport: ["node", outbound, ...ground, "npm:zod"] },
   { room: "db", files: `${server}/db/**`, mayImport: ["node", ...ground, "npm:pg", "npm:kysely"] },
-  { room: "jobs", files: `${server}/jobs/**`, mayImport: ["node", nounDoors, ...ground, `${server}/db/**`] },
+  // A file that a partner sent is read here, row by row, by the wire's rules.
+  {
+    room: "jobs",
+    files: `${server}/jobs/**`,
+    mayImport: ["node", wire, nounDoors, ...ground, `${server}/db/**`, "npm:csv-parse", "npm:pg-boss"],
+  },
   { room: "outbound", files: `${server}/outbound/**`, mayImport: ["node", ...ground, "npm:undici"] },
   { room: "telemetry", files: `${server}/telemetry/**`, mayImport: ["node", "npm:pino"] },
   ...nounRules,

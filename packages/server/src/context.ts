@@ -3,6 +3,7 @@ import type { Capabilities } from "./capabilities.ts";
 import type { Coverage } from "./coverage/index.ts";
 import type { DeadlineEngine } from "./deadlines/index.ts";
 import type { FleetView, Router } from "./dispatch/index.ts";
+import type { JobQueue } from "./jobs/queue.ts";
 import type { CoverageChecks } from "./locations/index.ts";
 import type { OperatorService } from "./operators/index.ts";
 import type { PartnerDirectory, TokenService } from "./partners/index.ts";
@@ -43,6 +44,8 @@ export interface AppContext extends Capabilities {
   readonly fleetView: FleetView;
   readonly coverage: Coverage;
   readonly coverageChecks: CoverageChecks;
+  /** Chores: what no callout waits for. */
+  readonly jobs: JobQueue;
   readonly sessions: SessionService;
   readonly operators: OperatorService;
   readonly responderSignIn: ResponderSignIn;

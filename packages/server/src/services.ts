@@ -6,6 +6,8 @@ import { probeDatabase } from "./db/index.ts";
 import { createDeadlineEngine } from "./deadlines/index.ts";
 import { createDispatcher, createEtaSource, createProgressHandler } from "./dispatch/index.ts";
 import { createNoticePresenter } from "./http/panic-v2/notifiers/present-notices.ts";
+import { createJobHandlers } from "./jobs/handlers.ts";
+import { createJobQueue, type JobQueue } from "./jobs/queue.ts";
 import { createCoverageChecks } from "./locations/index.ts";
 import { createOperatorService } from "./operators/index.ts";
 import { createPartnerDirectory, createTokenService } from "./partners/index.ts";
@@ -33,8 +35,13 @@ export function createServices(capabilities: Capabilities, settings: Settings): 
     ...createDispatcher(capabilities, view, partners),
     progress: createProgressHandler(fleet),
   });
+  const jobs: JobQueue = createJobQueue(
+    capabilities,
+    createJobHandlers(() => ({ ...capabilities, partners, coverage, jobs })),
+  );
   return {
     ...capabilities,
+    jobs,
     settings,
     partners,
     tokens: createTokenService(capabilities, partners, settings),

@@ -61,6 +61,7 @@ export async function startNode(config: Config, options: StartOptions): Promise<
   settings.publicUrl ||= forOthers;
   await startClockworks(phases, context);
   await startWebhooks(phases, context);
+  await startJobs(phases, context);
   await phases.run({
     name: "announcement",
     startSeconds: 10,
@@ -118,6 +119,16 @@ function startServices(phases: Phases, capabilities: Capabilities, settings: Set
       const services = [raises, quietMoves, ...followers, draughtsman, outbound];
       await Promise.all(services.map((service) => service.stop()));
     },
+  });
+}
+
+function startJobs(phases: Phases, { jobs }: AppContext): Promise<void> {
+  return phases.run({
+    name: "jobs",
+    startSeconds: 30,
+    start: () => jobs.start(),
+    stopSeconds: 1.2,
+    stop: () => jobs.stop(),
   });
 }
 

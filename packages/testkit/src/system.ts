@@ -121,11 +121,12 @@ export async function startSystem(
         0
       );
       while ((await context.coverageChecks.runBatch()) > 0);
+      await context.jobs.runDue();
     },
     async stop() {
       await app.close();
-      const { raises, quietMoves, webhooks } = context;
-      await Promise.all([raises, quietMoves, webhooks].map((service) => service.stop()));
+      const { raises, quietMoves, webhooks, jobs } = context;
+      await Promise.all([raises, quietMoves, webhooks, jobs].map((service) => service.stop()));
       const { draughtsman, outbound } = context;
       const services = [partners, sessions, fleet, coverage, changes, draughtsman, outbound];
       await Promise.all(services.map((service) => service.stop()));

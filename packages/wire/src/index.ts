@@ -15,6 +15,8 @@ export * from "./customers/customer-requests.ts";
 export * from "./devices/device-event.ts";
 export * from "./devices/devices.ts";
 export * from "./errors.ts";
+export * from "./fixed-location-csv.ts";
+export * from "./fixed-location-imports.ts";
 export * from "./fixed-location-requests.ts";
 export * from "./fixed-locations.ts";
 export * from "./hosted-sessions/management.ts";

@@ -23,6 +23,12 @@ const activeAt = sql(
     and phase not in ('cancelled', 'closed')) as active`,
 );
 
+const activePlaces = sql(
+  "callout-active-places",
+  `select distinct fixed_location_id as id from callout where customer_source_id = $1 and fixed_location_id is not null
+    and phase not in ('cancelled', 'closed')`,
+);
+
 const exists = sql("callout-exists", "select from callout where customer_source_id = $1 and id = $2");
 
 const isOf = sql(
@@ -59,6 +65,15 @@ export async function listActiveCalloutsOf(
 ): Promise<CalloutFacts[]> {
   const statement = listActiveOf(customerSourceId, customerId, audience === "partner");
   return (await db.query<CalloutRow>(statement)).map(readFacts);
+}
+
+/** The tenant's fixed locations at which a callout is active. */
+export async function listActivePlaces(
+  db: Pick<Queryable, "query">,
+  customerSourceId: number,
+): Promise<number[]> {
+  const rows = await db.query<{ id: number }>(activePlaces(customerSourceId));
+  return rows.map(({ id }) => id);
 }
 
 /** Whether a callout of the tenant is active at one of its fixed locations. */

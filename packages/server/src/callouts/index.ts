@@ -5,6 +5,7 @@ export {
   isCalloutOf,
   listActiveCallouts,
   listActiveCalloutsOf,
+  listActivePlaces,
 } from "./callout-store.ts";
 export { cancelCallout } from "./cancel-callout.ts";
 export { type CalloutChange, changeCallout, refusal, refusalOfClosed } from "./change-callout.ts";

@@ -19,13 +19,7 @@ import { deviceOperations } from "./panic-v2/devices/operations.ts";
 import { leadOperations } from "./panic-v2/leads/operations.ts";
 import { notifierOperations } from "./panic-v2/notifiers/operations.ts";
 import { oauthOperations } from "./panic-v2/oauth/operations.ts";
-import { createFixedLocation } from "./panic-v2/predefined-locations/create-fixed-location/route.ts";
-import { createFixedLocationCallout } from "./panic-v2/predefined-locations/create-fixed-location-callout/route.ts";
-import { deleteFixedLocation } from "./panic-v2/predefined-locations/delete-fixed-location/route.ts";
-import { getFixedLocation } from "./panic-v2/predefined-locations/get-fixed-location/route.ts";
-import { getFixedLocationByReference } from "./panic-v2/predefined-locations/get-fixed-location-by-reference/route.ts";
-import { listFixedLocations } from "./panic-v2/predefined-locations/list-fixed-locations/route.ts";
-import { updateFixedLocation } from "./panic-v2/predefined-locations/update-fixed-location/route.ts";
+import { fixedLocationOperations } from "./panic-v2/predefined-locations/operations.ts";
 import { ratingOperations } from "./panic-v2/ratings/operations.ts";
 import { listResponseTypes } from "./panic-v2/response-types/list-response-types/route.ts";
 import { scheduledOperations } from "./panic-v2/scheduled/operations.ts";
@@ -46,13 +40,7 @@ export const operations: readonly Operation[] = [
   ...oauthOperations,
   jwks,
   listResponseTypes,
-  listFixedLocations,
-  createFixedLocation,
-  getFixedLocation,
-  getFixedLocationByReference,
-  updateFixedLocation,
-  deleteFixedLocation,
-  createFixedLocationCallout,
+  ...fixedLocationOperations,
   ...calloutOperations,
   ...customerOperations,
   ...subscriptionOperations,

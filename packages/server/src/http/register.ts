@@ -10,26 +10,32 @@ import { accessRules } from "./access/rules.ts";
 import { answerSchemas, answerSerializer, listedErrors } from "./plugins/answers.ts";
 import { errorBody } from "./plugins/errors.ts";
 import { formBody, isForm } from "./plugins/form-body.ts";
+import { multipartBody } from "./plugins/multipart-body.ts";
 import { uploadBody } from "./plugins/upload-body.ts";
 import { type Answer, honoursIdempotencyKey, type Input, type Operation } from "./route.ts";
 import { validate } from "./validate.ts";
 
 /** Puts an operation on the wire: authentication, then validation, then idempotency, then its handler. */
 export function register(app: FastifyInstance, context: AppContext, operation: Operation): void {
-  const { form, upload } = operation;
-  if (!form && !upload) return addRoute(app, context, operation);
+  const { form, upload, multipart } = operation;
+  if (!form && !upload && !multipart) return addRoutes(app, context, operation);
   // a scope of its own, since a parser holds for the whole scope it is added to
   void app.register(async (scope) => {
     if (form) formBody(scope);
     if (upload) uploadBody(scope, upload);
-    addRoute(scope, context, operation);
+    if (multipart) await multipartBody(scope, multipart.fileBytes);
+    addRoutes(scope, context, operation);
   });
 }
 
-function addRoute(app: FastifyInstance, context: AppContext, operation: Operation): void {
+function addRoutes(app: FastifyInstance, context: AppContext, operation: Operation): void {
+  for (const path of [operation.path, ...(operation.aliases ?? [])]) addRoute(app, context, operation, path);
+}
+
+function addRoute(app: FastifyInstance, context: AppContext, operation: Operation, url: string): void {
   app.route({
     method: operation.method,
-    url: operation.path,
+    url,
     schema: { response: answerSchemas(operation) },
     serializerCompiler: answerSerializer(operation, context),
     ...(operation.bodyLimit ? { bodyLimit: operation.bodyLimit } : {}),

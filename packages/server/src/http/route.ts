@@ -30,6 +30,10 @@ export interface Operation {
   readonly form?: z.ZodType;
   /** The media types of a body that is taken as it comes, bytes and no JSON. */
   readonly upload?: readonly string[];
+  /** The body is a form with files (multipart/form-data), each of at most so many bytes. */
+  readonly multipart?: { readonly fileBytes: number };
+  /** Other paths that it is served under, for those who know it by them. */
+  readonly aliases?: readonly string[];
   /** Its answer goes on until the client leaves, so there is none to HEAD. */
   readonly endless?: true;
   /** The server-sent events of such an answer: name → data. */

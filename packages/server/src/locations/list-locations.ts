@@ -37,6 +37,18 @@ export async function* listFurtherLocations(
   }
 }
 
+/** All live locations of a tenant, page by page in order of their ids. */
+export async function* streamLocations(
+  db: Queryable,
+  customerSourceId: number,
+): AsyncGenerator<readonly FixedLocation[]> {
+  const everything = { externalReferenceId: null, customerId: null, updatedSince: null, limit: null };
+  const query = { customerSourceId, ...everything, afterId: 0 };
+  const first = await listLocations(db, query);
+  yield first.locations;
+  yield* listFurtherLocations(db, query, first);
+}
+
 /** A short text that changes whenever the page does, or whether there is one behind it. */
 export async function fingerprintLocations(db: Queryable, query: LocationQuery): Promise<string> {
   return fingerprintQuery(db, { ...query, limit: query.limit === null ? null : query.limit + 1 });

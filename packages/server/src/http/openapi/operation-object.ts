@@ -74,7 +74,7 @@ interface ObjectSchema {
 }
 
 function requestBody(
-  { form, upload }: Operation,
+  { form, upload, multipart }: Operation,
   body: z.ZodType,
   schemas: NamedSchemas,
   exchanges: readonly Exchange[],
@@ -82,6 +82,7 @@ function requestBody(
   if (upload) return { required: true, content: asBytes(upload) };
   const sent = exchanges.filter(({ request }) => request?.body !== undefined);
   const json = mediaType(schemas.use(body, "input"), sent, ({ request }) => request?.body);
+  if (multipart) return { required: true, content: { "multipart/form-data": json } };
   const encoded = form && { "application/x-www-form-urlencoded": { schema: schemas.use(form, "input") } };
   return { required: !body.safeParse(undefined).success, content: { "application/json": json, ...encoded } };
 }

@@ -1,0 +1,12 @@
+import { type ImportMeans, runImports } from "../locations/index.ts";
+import type { JobCatalogue } from "./catalogue.ts";
+import { readLocationFile } from "./read-location-file.ts";
+
+/** Works through the files that a tenant has sent. */
+export function importLocations(
+  means: ImportMeans,
+  { customerSourceId }: JobCatalogue["import-locations"],
+  stopping: AbortSignal,
+): Promise<void> {
+  return runImports(means, customerSourceId, readLocationFile, stopping);
+}
