@@ -63,7 +63,7 @@ describe.each(apis)("$documentPath", (api) => {
   );
 
   test.each(ofOperations)("$meant.operationId/$name keeps to the schemas", ({ meant, request, answer }) => {
-    const takesJson = meant.body !== undefined && !meant.upload;
+    const takesJson = meant.body !== undefined && !meant.upload && !meant.multipart;
     expect(takesJson ? meant.body?.safeParse(request?.body).success : true).toBe(true);
     // a member that the schema does not know would be gone from what it reads
     expect(meant.answers[answer.status]?.parse(answer.body)).toEqual(answer.body);
