@@ -1,5 +1,5 @@
 // Written by `npm run gen` from the same operations as contract/openapi.yaml.
-import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CalloutTokenRequest, CancelCallout, CancelSubscription, CreateCallout, CreateCalloutEvent, CreateCustomer, CreateExceptionReason, CreateFixedLocation, CreateLead, CreateManagementSession, CreateScheduledService, CreateSignupSession, CreateSubscription, CustomerRead, CustomerTokenRequest, Device, DeviceDeleted, DeviceEvent, DeviceEventProcessed, DeviceRequest, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FlatCallout, JsonWebKeySet, Lead, ManagementSession, Message, MoveCallout, RaiseFixedLocationCallout, RaiseForCustomer, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, RegisterWebhook, ReplayWebhooks, ResolutionReport, ResponseTypes, RotateWebhookSecret, ScheduledRequest, ScheduledServiceCreated, ScheduledServiceRead, SignupSession, Subscription, SubscriptionCancelled, SubscriptionRead, SubscriptionType, SubscriptionUpdated, Token, TokenRequest, UpdateCustomer, UpdateFixedLocation, UpdateSubscription, Webhook, WebhookDelivery, WebhookDeliveryAnswer, WebhookDeliveryRead, WebhookRegistered, WebhookSecretRotated, WebhooksReplayed } from "./schemas.gen.ts";
+import type { AddRatingItem, CalloutEvent, CalloutEventCreated, CalloutMaps, CalloutMoved, CalloutRated, CalloutRead, CalloutTokenRequest, CancelCallout, CancelSubscription, CreateCallout, CreateCalloutEvent, CreateCustomer, CreateExceptionReason, CreateFixedLocation, CreateLead, CreateManagementSession, CreateScheduledService, CreateSignupSession, CreateSubscription, CustomerRead, CustomerTokenRequest, Device, DeviceDeleted, DeviceEvent, DeviceEventProcessed, DeviceRequest, DismissCallout, ExceptionReason, ExceptionReasonCreated, FixedLocation, FixedLocationImport, FlatCallout, JsonWebKeySet, Lead, ManagementSession, Message, MoveCallout, RaiseFixedLocationCallout, RaiseForCustomer, RaisedCallout, RateCallout, RatingItem, RatingItemAdded, RegisterWebhook, ReplayWebhooks, ResolutionReport, ResponseTypes, RotateWebhookSecret, ScheduledRequest, ScheduledServiceCreated, ScheduledServiceRead, SignupSession, Subscription, SubscriptionCancelled, SubscriptionRead, SubscriptionType, SubscriptionUpdated, Token, TokenRequest, UpdateCustomer, UpdateFixedLocation, UpdateSubscription, UploadAccepted, Webhook, WebhookDelivery, WebhookDeliveryAnswer, WebhookDeliveryRead, WebhookRegistered, WebhookSecretRotated, WebhooksReplayed } from "./schemas.gen.ts";
 import type { Body, Nothing, RouteTable } from "../route.ts";
 
 /** What each operation takes and answers. */
@@ -82,6 +82,23 @@ export interface Operations {
       readonly externalReferenceId: string;
     } & { readonly body?: RaiseFixedLocationCallout };
     readonly answer: { readonly status: 200; readonly body: RaisedCallout } | { readonly status: 201; readonly body: RaisedCallout };
+  };
+  /** Make your fixed locations what a CSV file says. A full sync, matched on externalReferenceId: places are created and changed, and those that are missing in the file are deleted; one bad row, and nothing is changed. 202: the file is kept, and is worked through soon. The callback is told the outcome; so is whoever asks for the import. */
+  uploadFixedLocations: {
+    readonly request: { readonly body: Body };
+    readonly answer: { readonly status: 202; readonly body: UploadAccepted };
+  };
+  /** Read what became of a CSV file */
+  getFixedLocationImport: {
+    readonly request: {
+      readonly importId: number;
+    };
+    readonly answer: { readonly status: 200; readonly body: FixedLocationImport };
+  };
+  /** Read your fixed locations as a CSV file. All of them, ordered by id, with the columns that an upload takes but for duressCode; sent back as it is, it changes nothing. UTF-8, commas, every text in quotation marks, rows end in CR LF (RFC 4180). Texts that look like formulas are left as they are: a spreadsheet may take them for such. */
+  downloadFixedLocations: {
+    readonly request: Nothing;
+    readonly answer: { readonly status: 200; readonly body: string };
   };
   /** Raise a callout (older form). POST /customers/{customerId}/callouts with the customer in the body. Without one it is for the customer whom the token was made for; with a server token, for your house account, which needs no subscription. */
   createCallout: {
@@ -435,6 +452,9 @@ export const routes: RouteTable<Operations> = {
   deleteFixedLocation: { method: "DELETE", path: "/panic-api/v2/predefinedLocations/{id}", query: [], open: false, keyed: false },
   getFixedLocationByReference: { method: "GET", path: "/panic-api/v2/predefinedLocations/externalRef/{externalReferenceId}", query: [], open: false, keyed: false },
   createFixedLocationCallout: { method: "POST", path: "/panic-api/v2/predefinedLocations/externalRef/{externalReferenceId}/callouts", query: [], open: false, keyed: true },
+  uploadFixedLocations: { method: "POST", path: "/v1/predefinedlocations/upload", query: [], open: false, keyed: true },
+  getFixedLocationImport: { method: "GET", path: "/v1/predefinedlocations/imports/{importId}", query: [], open: false, keyed: false },
+  downloadFixedLocations: { method: "GET", path: "/v1/predefinedlocations/download", query: [], open: false, keyed: false },
   createCallout: { method: "POST", path: "/panic-api/v2/callouts", query: [], open: false, keyed: true },
   listActiveCallouts: { method: "GET", path: "/panic-api/v2/callouts/activeCallouts", query: [], open: false, keyed: false },
   getCallout: { method: "GET", path: "/panic-api/v2/callouts/{calloutId}", query: [], open: false, keyed: false },

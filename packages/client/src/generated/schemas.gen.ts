@@ -672,6 +672,36 @@ export interface FixedLocation {
   readonly address: string | null;
 }
 
+export interface FixedLocationImport {
+  readonly importId: number;
+  readonly state: "waiting" | "running" | "done" | "failed";
+  /** Null as long as it is not finished. */
+  readonly message: "PREDEFINED_LOCATIONS_SYNCED" | "PREDEFINED_LOCATIONS_SYNC_FAILED" | null;
+  readonly dryRun: boolean;
+  readonly source: string | null;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly deleted: number;
+  /** The first hundred; the last says how many more there are. */
+  readonly errors: readonly (ImportError)[];
+  /** All of them. */
+  readonly errorCount: number;
+  /** Columns of the file that mean nothing here. */
+  readonly ignoredColumns: readonly (string)[];
+  readonly rowsRead: number;
+  /** Of the file. */
+  readonly bytes: number;
+  readonly bytesRead: number;
+  readonly callbackUrl: string;
+  readonly callbackDeliveredAt: string | null;
+  /** Why the callback was not delivered, so far. */
+  readonly callbackFailure: string | null;
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+}
+
 export interface FlatCallout {
   readonly id: number;
   readonly customerId: number;
@@ -685,6 +715,13 @@ export interface FlatCallout {
   readonly createdAt: string;
   /** The hosted tracking page: plain HTML, unguessable, works without JavaScript. */
   readonly url: string;
+}
+
+export interface ImportError {
+  /** As a spreadsheet counts: the header is 1. 0: no row of the file. */
+  readonly row: number;
+  readonly field: string;
+  readonly message: string;
 }
 
 export interface IncidentInformation {
@@ -1459,6 +1496,25 @@ export interface UpdateSubscription {
   readonly validTo?: string | undefined;
   /** The whole set: who is not in it is covered no more. */
   readonly dependantCustomerIds?: readonly (number)[] | undefined;
+}
+
+export interface UploadAccepted {
+  readonly message: string;
+  readonly importId: number;
+}
+
+export interface UploadFixedLocations {
+  /** CSV in UTF-8 with a header row of member names; 64 MiB at most. */
+  readonly locations: string;
+  /** https; hears what came of it. */
+  readonly callbackUrl: string;
+  readonly userEmail?: string | undefined;
+  /** Between cells; a comma unless given. `\t` is a tab. */
+  readonly delimiter?: string | undefined;
+  /** Whatever you call where the file comes from; comes back in the callback. */
+  readonly source?: string | undefined;
+  /** `true`: tells what would change, and changes nothing. */
+  readonly dryRun?: "0" | "1" | "true" | "false" | undefined;
 }
 
 export interface Webhook {
