@@ -36,8 +36,9 @@ test("what was not heard while the LISTEN connection was lost is read as soon as
   await db.query({ text: "update responder set call_sign = 'R7' where id = $1", values: [responderId] });
   await db.query({ text: "delete from session" });
   await db.query({
-    text: `insert into coverage_area (supplier_id, response_type_id, name, geometry, created_at, updated_at)
-      values ($1, 1, 'North', $2, now(), now())`,
+    text: `with next as (update coverage_version set version = version + 1 returning version)
+      insert into coverage_area (supplier_id, response_type_id, name, geometry, created_at, updated_at, version)
+      select $1, 1, 'North', $2, now(), now(), version from next`,
     values: [supplierId, { type: "Polygon", coordinates: [square] }],
   });
   expect(await known()).toEqual(before);
