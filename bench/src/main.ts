@@ -4,6 +4,7 @@ import { benchOffer } from "./offer/bench.ts";
 import { benchPositions } from "./positions/bench.ts";
 import { benchRaise } from "./raise/bench.ts";
 import { isMet, type Report, toMarkdown, writeReport } from "./report.ts";
+import { benchWebhooks } from "./webhooks/bench.ts";
 
 /** `npm run bench [-- NAME…] [--rounds N] [--seconds N]`: measures, prints, writes bench/results; exit 1 when a bar is missed. */
 const benches: Readonly<Record<string, (options: { rounds: number; seconds: number }) => Promise<Report>>> = {
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, (options: { rounds: number; seconds: numb
   offer: benchOffer,
   positions: benchPositions,
   raise: benchRaise,
+  webhooks: benchWebhooks,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,8 +1,9 @@
 import type { Capabilities } from "../capabilities.ts";
-import { type Added, addDeliveries, type NewDelivery } from "./delivery-store.ts";
+import { type Added, addDeliveries, type NewDelivery } from "./add-deliveries.ts";
 import { findEndpoints } from "./endpoint-store.ts";
 import { holdLanes } from "./lane-store.ts";
-import { type MadeBodies, makeBodies, type NoticePresenter } from "./make-bodies.ts";
+import type { Lease } from "./lease.ts";
+import { makeBodies, type NoticePresenter } from "./make-bodies.ts";
 import { newWebhookId } from "./new-webhook-id.ts";
 import { type Notice, removeNotices, setNoticesAside, takeNotices } from "./outbox-store.ts";
 
@@ -22,64 +23,40 @@ export interface FannedOut extends Added {
 /**
  * Turns what is in the outbox of these tenants into deliveries, in the order in which it was written: each once, since the row
  * goes in the transaction that makes the delivery. What no endpoint asked for goes without one.
- * @param nodeId whose lanes these are; no other node does the same for the same tenant at once
+ * @param lease of the node whose lanes these are; no other node does the same for the same tenant at once
  */
-export async function fanOut(
+export function fanOut(
   capabilities: Pick<Capabilities, "db" | "clock" | "random" | "log">,
   presenter: NoticePresenter,
-  nodeId: string,
+  lease: Pick<Lease, "nodeId" | "doubt">,
   customerSourceIds: readonly number[],
 ): Promise<FannedOut> {
-  const { db, clock } = capabilities;
   const mostOfEach = Math.max(leastOfEach, Math.floor(mostAtOnce / customerSourceIds.length));
-  const notices = await takeNotices(db, customerSourceIds, mostOfEach, clock.now());
-  if (notices.length === 0) return { heads: [], nudgedAt: null, notices: 0, unfinished: [] };
-  const seen = await findEndpoints(db, customerSourceIds);
-  const wanted = notices.filter((notice) => seen.get(notice.customerSourceId)?.events.includes(notice.event));
-  const bodies = await makeBodies(capabilities, presenter, wanted);
-  return db.transaction(async (tx) => {
-    const held = await holdLanes(tx, nodeId, customerSourceIds);
-    const endpoints = await findEndpoints(tx, customerSourceIds);
-    // whoever registered meanwhile may want what was passed over: next time
-    const settled = (id: number): boolean =>
-      held.has(id) && String(endpoints.get(id)?.events ?? "") === String(seen.get(id)?.events ?? "");
-    const now = clock.now();
-    const dealtWith = notices.filter(({ customerSourceId }) => settled(customerSourceId));
-    const added = await store(tx, {
-      notices: dealtWith,
-      bodies,
-      now,
-      newId: () => newWebhookId(capabilities),
-    });
-    return { ...added, notices: dealtWith.length, unfinished: unfinishedOf(notices, mostOfEach) };
-  });
-}
-
-interface Batch {
-  readonly notices: readonly Notice[];
-  readonly bodies: MadeBodies;
-  readonly now: Temporal.Instant;
-  readonly newId: () => string;
-}
-
-async function store(
-  tx: Parameters<typeof addDeliveries>[0],
-  { notices, bodies, now, newId }: Batch,
-): Promise<Added> {
-  const failed = new Set(bodies.failed);
-  const removed = await removeNotices(
-    tx,
-    notices.filter((notice) => !failed.has(notice)),
-  );
-  const aside = notices.filter((notice) => failed.has(notice));
-  await setNoticesAside(tx, aside, now.add({ seconds: asideSeconds }));
-  const deliveries = bodies.made
-    .filter(({ notice }) => removed.has(notice.id))
-    .map(({ notice, body }): NewDelivery => {
+  return capabilities.db.transaction(async (tx) => {
+    const held = [...(await holdLanes(tx, lease.nodeId, customerSourceIds))];
+    if (held.length < customerSourceIds.length) lease.doubt();
+    const now = capabilities.clock.now();
+    const notices = await takeNotices(tx, held, mostOfEach, now);
+    if (notices.length === 0) return { heads: [], nudgedAt: null, notices: 0, unfinished: [] };
+    const endpoints = await findEndpoints(tx, held);
+    const wanted = notices.filter(({ customerSourceId, event }) =>
+      endpoints.get(customerSourceId)?.events.includes(event),
+    );
+    const { made, failed } = await makeBodies(capabilities, presenter, wanted);
+    const aside = new Set(failed);
+    await removeNotices(
+      tx,
+      notices.filter((notice) => !aside.has(notice)),
+    );
+    await setNoticesAside(tx, failed, now.add({ seconds: asideSeconds }));
+    const deliveries = made.map(({ notice, body }): NewDelivery => {
       const { customerSourceId, event, subject, subjectId, at } = notice;
-      return { customerSourceId, webhookId: newId(), event, subject, subjectId, happenedAt: at, body };
+      const webhookId = newWebhookId(capabilities);
+      return { customerSourceId, webhookId, event, subject, subjectId, happenedAt: at, body };
     });
-  return addDeliveries(tx, deliveries, now);
+    const added = await addDeliveries(tx, deliveries, now);
+    return { ...added, notices: notices.length, unfinished: unfinishedOf(notices, mostOfEach) };
+  });
 }
 
 function unfinishedOf(notices: readonly Notice[], mostOfEach: number): number[] {

@@ -31,19 +31,25 @@ export class HeldLanes {
   }
 
   /**
-   * Looks where there is something to do: takes lanes that nobody has, and gives idle ones back.
-   * @returns the tenants among ours that have something in the outbox
+   * Looks for what is in the outbox, and takes lanes for it that nobody has.
+   * @returns the tenants among ours that have something there
    */
-  async lookAround(): Promise<readonly number[]> {
+  async lookForNotices(): Promise<readonly number[]> {
+    const waiting = await listWaitingTenants(this.#capabilities.db);
+    await this.#take(waiting.filter((id) => !this.#held.has(id)));
+    return waiting.filter((id) => this.#held.has(id));
+  }
+
+  /** Looks for what is due, wherever it came from; takes lanes for it that nobody has, and gives idle ones back. */
+  async lookForDue(): Promise<void> {
     const { db, clock } = this.#capabilities;
     await this.#giveBackIdle();
-    const [waiting, due] = await Promise.all([listWaitingTenants(db), listDueTenants(db, clock.now())]);
-    await this.#take([...new Set([...waiting, ...due])].filter((id) => !this.#held.has(id)));
+    const due = await listDueTenants(db, clock.now());
+    await this.#take(due.filter((id) => !this.#held.has(id)));
     for (const id of due) {
       const lane = this.get(id);
       if (lane) lane.mayHaveMore = true;
     }
-    return waiting.filter((id) => this.#held.has(id));
   }
 
   /** Reads what is due into the lanes that have room. */

@@ -14,6 +14,8 @@ export interface Lease {
   readonly isLive: boolean;
   /** Says again that the node lives, when it is time. @returns whether the word before had not run out meanwhile */
   renew(): Promise<boolean>;
+  /** The database says otherwise: the next renewal finds that the word has run out. */
+  doubt(): void;
   end(): Promise<void>;
 }
 
@@ -35,6 +37,9 @@ export function createLease({ db, random }: Pick<Capabilities, "db" | "random">)
       await renewNode(db, nodeId, lifetimeSeconds);
       renewedAt = askedAt;
       return wasLive;
+    },
+    doubt() {
+      renewedAt = Number.NEGATIVE_INFINITY;
     },
     async end() {
       renewedAt = Number.NEGATIVE_INFINITY;

@@ -47,7 +47,7 @@ const take = sql(
 const remove = sql(
   "outbox-remove",
   `delete from outbox o using unnest($1::bigint[], $2::bigint[]) as gone(customer_source_id, id)
-  where o.customer_source_id = gone.customer_source_id and o.id = gone.id returning o.id`,
+  where o.customer_source_id = gone.customer_source_id and o.id = gone.id`,
 );
 
 const setAside = sql(
@@ -71,11 +71,8 @@ export function takeNotices(
   return db.query<Notice>(take(customerSourceIds, now.toString(), mostEach));
 }
 
-/** @returns the ids of those that were still there */
-export async function removeNotices(tx: Queryable, notices: readonly Notice[]): Promise<ReadonlySet<number>> {
-  if (notices.length === 0) return new Set();
-  const rows = await tx.query<{ id: number }>(remove(...keysOf(notices)));
-  return new Set(rows.map(({ id }) => id));
+export async function removeNotices(tx: Queryable, notices: readonly Notice[]): Promise<void> {
+  if (notices.length > 0) await tx.query(remove(...keysOf(notices)));
 }
 
 /** They are looked at again after that; what their subjects tell meanwhile waits behind them. */

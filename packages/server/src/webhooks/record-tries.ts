@@ -1,13 +1,10 @@
 import { webhookLifetimeSeconds } from "@tocsin/domain";
 import type { Capabilities } from "../capabilities.ts";
-import { sql } from "../db/index.ts";
 import type { Head, Outcome } from "./delivery.ts";
 import { recordOutcomes, wakeLanes } from "./delivery-store.ts";
 import type { HeldLanes } from "./held-lanes.ts";
 import { holdLanes } from "./lane-store.ts";
-
-/** A crash that loses this costs a delivery a second arrival, which its id tells; so no commit waits for the disk. */
-const quickly = sql("webhook-record-quickly", "set local synchronous_commit = off");
+import type { Lease } from "./lease.ts";
 
 /**
  * Writes down what came of tries, and takes up who is next in their lines. Of lanes that another node has by now nothing is
@@ -16,14 +13,16 @@ const quickly = sql("webhook-record-quickly", "set local synchronous_commit = of
 export async function recordTries(
   { db, clock }: Pick<Capabilities, "db" | "clock">,
   held: HeldLanes,
-  nodeId: string,
+  lease: Pick<Lease, "nodeId" | "doubt">,
   outcomes: readonly Outcome[],
 ): Promise<void> {
   const tenants = [...new Set(outcomes.map(({ head }) => head.customerSourceId))];
   const back = tenants.filter((id) => held.get(id)?.isBack);
   const promoted = await db.transaction(async (tx): Promise<Head[]> => {
-    await tx.query(quickly());
-    const ours = await holdLanes(tx, nodeId, tenants);
+    // a crash of the database that loses this costs a delivery a second arrival, which its id tells
+    const ours = await holdLanes(tx, lease.nodeId, tenants, "quickly");
+    // sending on would be sending again and again what nobody writes down
+    if (ours.size < tenants.length) lease.doubt();
     const now = clock.now();
     const written = outcomes.filter(({ head }) => ours.has(head.customerSourceId));
     const next = await recordOutcomes(tx, written, now, webhookLifetimeSeconds);

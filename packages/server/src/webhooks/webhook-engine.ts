@@ -14,6 +14,11 @@ import { Sender } from "./sender.ts";
 const pollMilliseconds = 1_000;
 /** What comes in a row is dealt with together. */
 const restMilliseconds = 10;
+/**
+ * What others made due (a replay, a node that died) is looked for at most this often: what this node puts into its lanes it
+ * knows.
+ */
+const dueRestMilliseconds = 100;
 /** Tenants whose outbox is dealt with in one go. */
 const tenantsAtOnce = 64;
 /** The log is looked through for what is too old. */
@@ -49,8 +54,9 @@ class LaneEngine implements WebhookEngine {
   readonly #realign: () => Promise<void>;
   readonly #toTell = new Set<number>();
   #outcomes: Outcome[] = [];
-  #isHinted = true;
-  #lookedAroundAt = Number.NEGATIVE_INFINITY;
+  #mayBeTold = true;
+  #mayBeDue = true;
+  #lookedForDueAt = Number.NEGATIVE_INFINITY;
   #cleanedUpAt = Number.NEGATIVE_INFINITY;
 
   constructor(capabilities: Capabilities, presenter: NoticePresenter) {
@@ -71,13 +77,15 @@ class LaneEngine implements WebhookEngine {
   }
 
   wake(): void {
-    this.#isHinted = true;
+    this.#mayBeTold = true;
+    this.#mayBeDue = true;
     this.#poller.wake();
   }
 
   async runDue(): Promise<number> {
     for (let all = 0; ; ) {
-      this.#isHinted = true;
+      this.#mayBeTold = true;
+      this.#lookedForDueAt = Number.NEGATIVE_INFINITY;
       const done = await this.#pass();
       await this.#sender.settled();
       all += done;
@@ -105,13 +113,13 @@ class LaneEngine implements WebhookEngine {
     if (this.#toTell.size > 0 || this.#outcomes.length > 0) return restMilliseconds;
     const now = this.#capabilities.clock.now().epochMilliseconds;
     const next = this.#held.all.map((lane) => Math.min(lane.lookAt, lane.pacedUntil) - now);
-    return Math.max(0, Math.min(pollMilliseconds, ...next));
+    return Math.max(0, Math.min(this.#mayBeDue ? dueRestMilliseconds : pollMilliseconds, ...next));
   }
 
   /** @returns how much was done */
   async #pass(): Promise<number> {
-    if (!(await this.#lease.renew())) this.#held.lose();
     const recorded = await this.#record();
+    if (!(await this.#lease.renew())) this.#held.lose();
     await this.#lookAround();
     const told = await this.#tellPartners();
     await this.#held.fetchDue();
@@ -123,7 +131,7 @@ class LaneEngine implements WebhookEngine {
     if (told.length === 0) return 0;
     this.#outcomes = [];
     try {
-      await recordTries(this.#capabilities, this.#held, this.#lease.nodeId, told);
+      await recordTries(this.#capabilities, this.#held, this.#lease, told);
     } catch (error) {
       this.#outcomes = [...told, ...this.#outcomes];
       throw error;
@@ -132,12 +140,18 @@ class LaneEngine implements WebhookEngine {
   }
 
   async #lookAround(): Promise<void> {
-    if (!this.#isHinted && performance.now() - this.#lookedAroundAt < pollMilliseconds) return;
-    this.#isHinted = false;
-    this.#lookedAroundAt = performance.now();
-    await this.#realign();
-    await this.#cleanUp();
-    for (const id of await this.#held.lookAround()) this.#toTell.add(id);
+    const sinceDue = performance.now() - this.#lookedForDueAt;
+    if (sinceDue >= (this.#mayBeDue ? dueRestMilliseconds : pollMilliseconds)) {
+      this.#mayBeDue = false;
+      this.#mayBeTold = true;
+      this.#lookedForDueAt = performance.now();
+      await this.#realign();
+      await this.#cleanUp();
+      await this.#held.lookForDue();
+    }
+    if (!this.#mayBeTold) return;
+    this.#mayBeTold = false;
+    for (const id of await this.#held.lookForNotices()) this.#toTell.add(id);
   }
 
   async #cleanUp(): Promise<void> {
@@ -150,7 +164,7 @@ class LaneEngine implements WebhookEngine {
   async #tellPartners(): Promise<number> {
     const tenants = [...this.#toTell].slice(0, tenantsAtOnce);
     if (tenants.length === 0) return 0;
-    const told = await fanOut(this.#capabilities, this.#presenter, this.#lease.nodeId, tenants);
+    const told = await fanOut(this.#capabilities, this.#presenter, this.#lease, tenants);
     for (const id of tenants) if (!told.unfinished.includes(id)) this.#toTell.delete(id);
     for (const head of told.heads) this.#held.get(head.customerSourceId)?.add([head]);
     if (told.nudgedAt) for (const id of tenants) this.#held.get(id)?.expect(told.nudgedAt);
