@@ -80,7 +80,10 @@ export async function benchWebhooks({ rounds, seconds }: BenchOptions): Promise<
 }
 
 /** As long as a body about a callout. */
-const sample = JSON.stringify({ message: "CALLOUT_EVENTS_CHANGED", callout: { id: 0, filling: "x".repeat(1_300) } });
+const sample = JSON.stringify({
+  message: "CALLOUT_EVENTS_CHANGED",
+  callout: { id: 0, filling: "x".repeat(1_300) },
+});
 
 /** Everything at once: how many a second leave. */
 async function tellBacklog({ receiver, stage }: Scene): Promise<Run> {

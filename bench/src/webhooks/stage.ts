@@ -33,7 +33,10 @@ export async function setStage(
   const capabilities = { db, clock, random: systemRandom, log, changes, outbound };
   const callouts: number[][] = [];
   for (let tenant = 0; tenant < counts.tenants; tenant++) {
-    const partner = await createPartner(capabilities, { clientId: `bench-${tenant}`, name: `Bench ${tenant}` });
+    const partner = await createPartner(capabilities, {
+      clientId: `bench-${tenant}`,
+      name: `Bench ${tenant}`,
+    });
     await addEndpoint(db, partner.customerSourceId, urlOf(tenant));
     callouts.push(await addCallouts(db, partner, counts.calloutsEach));
   }
@@ -67,7 +70,10 @@ async function addEndpoint(db: Database, customerSourceId: number, url: string):
 /** Awaiting, with nobody who would look after them: what is measured is telling of them. */
 async function addCallouts(
   db: Database,
-  { customerSourceId, houseAccountId }: { readonly customerSourceId: number; readonly houseAccountId: number },
+  {
+    customerSourceId,
+    houseAccountId,
+  }: { readonly customerSourceId: number; readonly houseAccountId: number },
   count: number,
 ): Promise<number[]> {
   const rows = await db.query<{ id: number }>({

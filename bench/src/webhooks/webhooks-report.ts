@@ -18,7 +18,11 @@ export interface Round {
 
 export function webhooksReport(
   rounds: readonly Round[],
-  { tenants, hanging, perSecond }: { readonly tenants: number; readonly hanging: number; readonly perSecond: number },
+  {
+    tenants,
+    hanging,
+    perSecond,
+  }: { readonly tenants: number; readonly hanging: number; readonly perSecond: number },
 ): Report {
   const middle = (pick: (round: Round) => number): number => median(rounds.map(pick));
   const row = (what: string, pick: (round: Round) => BareRun) => ({
@@ -38,7 +42,11 @@ export function webhooksReport(
     ],
     bars: [
       { what: "deliveries a second", value: middle(({ backlog }) => backlog.perSecond), atLeast: 3_000 },
-      { what: `first attempt at ${perSecond}/s, p99 ms after commit`, value: middle(({ steady }) => steady.p99), atMost: 100 },
+      {
+        what: `first attempt at ${perSecond}/s, p99 ms after commit`,
+        value: middle(({ steady }) => steady.p99),
+        atMost: 100,
+      },
       {
         what: `p99 of the others while ${hanging} of ${tenants} hang, ratio`,
         value: median(rounds.map(({ steady, beside }) => beside.p99 / steady.p99)),

@@ -21,7 +21,12 @@ const log = createLog("silent");
 const receiver = createReceiver();
 const environment = { TOCSIN_DEMO: "1", TOCSIN_OUTBOUND_ALLOW: "127.0.0.1" };
 const clients = 8;
-const events = ["NEW_CALLOUT", "CALLOUT_EVENTS_CHANGED", "CALLOUT_NO_LONGER_REQUIRES_RESPONSE", "CALLOUT_CLOSED"];
+const events = [
+  "NEW_CALLOUT",
+  "CALLOUT_EVENTS_CHANGED",
+  "CALLOUT_NO_LONGER_REQUIRES_RESPONSE",
+  "CALLOUT_CLOSED",
+];
 let folder = "";
 
 beforeAll(async () => {
@@ -38,11 +43,19 @@ async function work(address: string, token: string, prefix: string): Promise<voi
   try {
     for (let index = 0; ; index++) {
       const reference = `${prefix}-${index}`;
-      const place = { externalReferenceId: reference, locationIdentifier: reference, latitude: -26.1, longitude: 28.05 };
+      const place = {
+        externalReferenceId: reference,
+        locationIdentifier: reference,
+        latitude: -26.1,
+        longitude: 28.05,
+      };
       await callNode(address, "/predefinedLocations", token, place);
       const raise = `/predefinedLocations/externalRef/${reference}/callouts`;
-      const { id } = (await (await callNode(address, raise, token, { responseTypeId: 1 })).json()) as { id: number };
-      for (const message of ["one", "two", "three"]) await callNode(address, `/callouts/${id}/events`, token, { message });
+      const { id } = (await (await callNode(address, raise, token, { responseTypeId: 1 })).json()) as {
+        id: number;
+      };
+      for (const message of ["one", "two", "three"])
+        await callNode(address, `/callouts/${id}/events`, token, { message });
       await callNode(address, `/callouts/${id}/dismiss`, token, {});
     }
   } catch {
@@ -53,7 +66,9 @@ async function work(address: string, token: string, prefix: string): Promise<voi
 async function stormAndKill(node: NodeProcess, prefix: string, delayMilliseconds: number): Promise<void> {
   const token = await signInToDemo(node.address);
   const before = receiver.received.length;
-  const storm = Array.from({ length: clients }, (_, client) => work(node.address, token, `${prefix}-${client}`));
+  const storm = Array.from({ length: clients }, (_, client) =>
+    work(node.address, token, `${prefix}-${client}`),
+  );
   while (receiver.received.length === before) await new Promise((resolve) => setTimeout(resolve, 5));
   await new Promise((resolve) => setTimeout(resolve, delayMilliseconds));
   await node.end("SIGKILL");
@@ -88,7 +103,8 @@ function arrived(): Map<number, string[]> {
 /** Webhooks of one id whose number or body differ. */
 function changed(): number {
   const byId = Map.groupBy(receiver.received, ({ headers }) => headers["webhook-id"]);
-  const seen = ({ headers, text }: ReceivedWebhook): string => `${String(headers["webhook-sequence"])} ${text}`;
+  const seen = ({ headers, text }: ReceivedWebhook): string =>
+    `${String(headers["webhook-sequence"])} ${text}`;
   return [...byId.values()].filter((same) => new Set(same.map(seen)).size > 1).length;
 }
 

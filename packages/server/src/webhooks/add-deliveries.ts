@@ -137,7 +137,10 @@ function columnsOf(keys: readonly LineKey[]): unknown[] {
   return [keys.map(([tenant]) => tenant), keys.map(([, subject]) => subject), keys.map(([, , id]) => id)];
 }
 
-function valuesOf(added: readonly (Head & { readonly isFirst: boolean })[], now: Temporal.Instant): unknown[] {
+function valuesOf(
+  added: readonly (Head & { readonly isFirst: boolean })[],
+  now: Temporal.Instant,
+): unknown[] {
   return [
     added.map(({ customerSourceId }) => customerSourceId),
     added.map(({ id }) => id),

@@ -1,7 +1,7 @@
 import type { Capabilities } from "../capabilities.ts";
 import type { Queryable } from "../db/index.ts";
-import { type LoggedDelivery, readDelivery } from "./delivery-log.ts";
 import { addDeliveries } from "./add-deliveries.ts";
+import { type LoggedDelivery, readDelivery } from "./delivery-log.ts";
 import { lockLane } from "./lane-store.ts";
 import { newWebhookId } from "./new-webhook-id.ts";
 import { requireEndpoint } from "./register-endpoint.ts";

@@ -5,7 +5,12 @@ import type { WebhookEngine } from "./index.ts";
 
 const system = useSystem();
 const receiver = useReceiver();
-const comment = { type: "commented", message: "hi", source: null, by: { kind: "controller", id: 1, name: "Duty" } } as const;
+const comment = {
+  type: "commented",
+  message: "hi",
+  source: null,
+  by: { kind: "controller", id: 1, name: "Duty" },
+} as const;
 const partners = () => [system.partner, system.otherPartner];
 
 /** Another node's engine over the same database. */
@@ -19,7 +24,8 @@ beforeEach(async () => {
   await system.context.db.query({
     text: "truncate webhook_delivery, webhook_body, webhook_attempt, webhook_lane, webhook_node, outbox, deadline",
   });
-  for (const partner of partners()) await addWebhook(system, { url: `${receiver.url}/${partner.clientId}`, partner });
+  for (const partner of partners())
+    await addWebhook(system, { url: `${receiver.url}/${partner.clientId}`, partner });
   system.clock.advance({ seconds: 10 });
 });
 
@@ -52,7 +58,11 @@ test("a lane is one node's as long as that lives; a dead node's goes to another,
   await system.context.db.query({ text: silence("in") });
   receiver.answer(200);
   await second.runDue();
-  expect(receiver.received.map(({ body }) => body.message)).toEqual(["NEW_CALLOUT", "NEW_CALLOUT", "CALLOUT_EVENTS_CHANGED"]);
+  expect(receiver.received.map(({ body }) => body.message)).toEqual([
+    "NEW_CALLOUT",
+    "NEW_CALLOUT",
+    "CALLOUT_EVENTS_CHANGED",
+  ]);
   // should it wake up again, it finds that the lane is another's
   await happen(system, callout, comment);
   await first.runDue();
@@ -113,7 +123,10 @@ test("what is too old leaves the log; a callout that is not closed keeps its own
   await newNode().runDue();
   system.clock.advance({ hours: 24 * 29 });
   await newNode().runDue();
-  const kept = () => system.context.db.query<{ id: number }>({ text: "select subject_id as id from webhook_delivery order by id" });
+  const kept = () =>
+    system.context.db.query<{ id: number }>({
+      text: "select subject_id as id from webhook_delivery order by id",
+    });
   expect(await kept()).toHaveLength(4);
   system.clock.advance({ hours: 25 });
   await newNode().runDue();
