@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { calloutLifecycle } from "./generate/callout-lifecycle.ts";
 import { clientOperations, clientSchemas } from "./generate/client.ts";
+import { conventionFixtures } from "./generate/convention-fixtures.ts";
 import { coverage } from "./generate/coverage.ts";
 import { errorIndex } from "./generate/error-index.ts";
 import type { GeneratedFile } from "./generate/generated-file.ts";
@@ -17,7 +18,7 @@ import { settle } from "./generate/settle.ts";
 import { webhookExamples } from "./generate/webhook-examples.ts";
 
 /** Others are written from these too. */
-const first: readonly GeneratedFile[] = webhookExamples;
+const first: readonly GeneratedFile[] = [...webhookExamples, ...conventionFixtures];
 
 const files: readonly GeneratedFile[] = [
   ...openApiFiles,
