@@ -11,6 +11,7 @@ import {
 import { openSignup } from "../panic-v2/customer-signup/testing/open-signup.ts";
 import { addDevice } from "../panic-v2/devices/testing/add-device.ts";
 import { addLead } from "../panic-v2/leads/testing/add-lead.ts";
+import { upload } from "../panic-v2/predefined-locations/testing/upload.ts";
 import { scheduled } from "../panic-v2/scheduled/testing/schedule.ts";
 
 /** Whose a thing is: a tenant's, and as far as such things have one a customer's. */
@@ -133,6 +134,11 @@ export const makers: Readonly<Record<string, Maker>> = {
   },
   "devices/:deviceId": device,
   "update-device deviceId": device,
+  device_id: device,
+  "imports/:importId": number(async (system, { partner }) => {
+    const accepted = await upload(system, { file: "x", token: await system.token(partner) });
+    return accepted.body.importId;
+  }),
   "sessions/:sessionId": session,
   signupSessionId: session,
 };
