@@ -12,7 +12,7 @@ const onInstalledPostgres = {
   test: {
     name: "installed-postgres",
     include: [
-      "packages/server/src/{callouts,control-room,coverage,db,deadlines,idempotency,locations,operators,partners,responders,scheduled,sessions,streams}/**/*.test.ts",
+      "packages/server/src/{callouts,control-room,coverage,db,deadlines,idempotency,locations,operators,partners,responders,scheduled,sessions,streams,webhooks}/**/*.test.ts",
     ],
     exclude: [...exclude, "**/embedded/**", "**/*.crash.test.ts"],
     globalSetup: ["packages/testkit/src/global-setup-installed.ts"],
