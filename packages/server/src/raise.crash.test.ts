@@ -20,7 +20,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** What clients were told: ids answered 201 before the node died. */
 type Told = Set<number>;
 
-/** Registers places and raises callouts there, one after the other, until the node is gone. */
+/** Registers places and raises callouts there and for the house account, one after the other, until the node is gone. */
 async function raiseUntilDeath(
   address: string,
   token: string,
@@ -37,13 +37,15 @@ async function raiseUntilDeath(
     };
     try {
       await callNode(address, "/predefinedLocations", token, place);
-      const response = await callNode(
-        address,
-        `/predefinedLocations/externalRef/${externalReferenceId}/callouts`,
-        token,
-        { responseTypeId: 1 },
-      );
-      if (response.status === 201) tell(((await response.json()) as { id: number }).id);
+      const atPlace = `/predefinedLocations/externalRef/${externalReferenceId}/callouts`;
+      const spot = { latitude: -26.1, longitude: 28.05 };
+      for (const response of [
+        await callNode(address, atPlace, token, { responseTypeId: 1 }),
+        // each of the house account is a callout of its own, by the line that people's raises stand in
+        await callNode(address, "/callouts", token, { responseTypeId: 1, ...spot }),
+      ]) {
+        if (response.status === 201) tell(((await response.json()) as { id: number }).id);
+      }
     } catch {
       return;
     }
