@@ -35,6 +35,7 @@ const nouns = [
   "customers",
   "deadlines",
   "demo",
+  "departures",
   "devices",
   "dispatch",
   "hosted-sessions",

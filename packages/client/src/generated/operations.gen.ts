@@ -208,7 +208,7 @@ export interface Operations {
     } & { readonly body: UpdateCustomer };
     readonly answer: { readonly status: 200; readonly body: CustomerRead };
   };
-  /** Delete a customer. The customer is gone from every answer, their subscriptions are cancelled and their mobile becomes free; callouts keep them. Refused while a callout of theirs is active. */
+  /** Delete a customer. The customer is gone from every answer, and all at once: their subscriptions are cancelled, what is scheduled for them is called off, their devices and open pages go, their fixed locations become your own, their mobile becomes free. Callouts keep them. Refused while a callout of theirs is active. */
   deleteCustomer: {
     readonly request: {
       readonly id: number;

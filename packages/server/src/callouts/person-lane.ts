@@ -27,7 +27,7 @@ const raise = sql(
   ), place as (
     select asked.ord from asked join fixed_location l on l.customer_source_id = asked.customer_source_id
       and l.id = asked.fixed_location_id and l.deleted_at is null
-    for key share of l
+    order by l.customer_source_id, l.id for key share of l
   ), subject as (
     select person.* from person left join place using (ord)
     where person.fixed_location_id is null or place.ord is not null

@@ -9,7 +9,7 @@ import type { RaiseCommand } from "./types.ts";
  * Looks the places up and writes callouts, timeline, outbox and deadlines, all in one statement, hence all or nothing.
  * Rows go in sorted by key, so that two nodes with opposite orders wait for each other instead of deadlocking. A place
  * with a live callout gets no second one (`on conflict`): its row comes back without a callout. A place that is just
- * being deleted is waited for (`for key share`), and is then unknown.
+ * being deleted is waited for (`for key share`), and is then unknown; one whose customer is, is then the tenant's own.
  */
 const raise = sql(
   "callout-raise",
@@ -25,7 +25,7 @@ const raise = sql(
       l.latitude_degrees, l.longitude_degrees
     from asked join fixed_location l on l.customer_source_id = asked.customer_source_id
       and l.external_reference_id = asked.reference and l.deleted_at is null
-    for key share of l
+    order by l.customer_source_id, l.id for key share of l
   ), raised as (
     insert into callout (customer_source_id, customer_id, fixed_location_id, response_type_id, classification_id,
       internal_test, installer_identifier, external_reference_id, phase, latitude, longitude, tracking_token, sequence,

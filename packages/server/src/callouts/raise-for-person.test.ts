@@ -8,7 +8,7 @@ import {
   useSystem,
 } from "@tocsin/testkit";
 import { describe, expect, test } from "vitest";
-import { deleteCustomer } from "../customers/index.ts";
+import { deleteCustomer } from "../departures/index.ts";
 import { createRaiseQueue, type RaiseOutcome, raiseCalloutForPerson } from "./index.ts";
 
 const system = useSystem();
@@ -92,10 +92,10 @@ describe("at the same instant", () => {
     const seen = new Set<string>();
     for (let round = 0; round < 20; round++) {
       const id = await addSubscriber(system);
-      const key = { customerSourceId: system.partner.customerSourceId, id };
+      const leaver = { customerSourceId: system.partner.customerSourceId, customerId: id };
       const raising = () => raise(forPerson(id));
       const deleting = () =>
-        deleteCustomer(system.context, system.context.db, key).then(
+        deleteCustomer(system.context, system.context.db, leaver, raiseCommand(system, "").by).then(
           () => "deleted",
           () => "refused",
         );

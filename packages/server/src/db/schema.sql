@@ -220,6 +220,7 @@ CREATE TABLE device (
   CONSTRAINT device_pkey PRIMARY KEY (customer_source_id, id),
   CONSTRAINT device_customer_source_id_customer_id_fkey FOREIGN KEY (customer_source_id, customer_id) REFERENCES customer(customer_source_id, id)
 );
+CREATE INDEX device_of_customer ON device USING btree (customer_source_id, customer_id);
 CREATE UNIQUE INDEX device_serial ON device USING btree (customer_source_id, serial_key) WHERE deleted_at IS NULL;
 
 CREATE TABLE device_type (
@@ -282,6 +283,7 @@ CREATE TABLE fixed_location (
   CONSTRAINT fixed_location_customer_source_id_fkey FOREIGN KEY (customer_source_id) REFERENCES customer_source(id)
 );
 CREATE INDEX fixed_location_coverage ON fixed_location USING btree (coverage_version) WHERE deleted_at IS NULL;
+CREATE INDEX fixed_location_of_customer ON fixed_location USING btree (customer_source_id, customer_id) WHERE customer_id IS NOT NULL;
 CREATE UNIQUE INDEX fixed_location_reference ON fixed_location USING btree (customer_source_id, external_reference_id) WHERE deleted_at IS NULL;
 
 CREATE TABLE idempotency_key (
@@ -348,6 +350,7 @@ CREATE TABLE location_import (
   CONSTRAINT location_import_customer_source_id_fkey FOREIGN KEY (customer_source_id) REFERENCES customer_source(id),
   CONSTRAINT location_import_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))
 );
+CREATE INDEX location_import_age ON location_import USING btree (finished_at) WHERE finished_at IS NOT NULL;
 CREATE INDEX location_import_waiting ON location_import USING btree (customer_source_id, id) WHERE finished_at IS NULL;
 
 CREATE TABLE location_import_chunk (
@@ -371,6 +374,8 @@ CREATE TABLE management_session (
   CONSTRAINT management_session_pkey PRIMARY KEY (customer_source_id, id),
   CONSTRAINT management_session_customer_source_id_customer_id_fkey FOREIGN KEY (customer_source_id, customer_id) REFERENCES customer(customer_source_id, id)
 );
+CREATE INDEX management_session_expiry ON management_session USING btree (expires_at);
+CREATE INDEX management_session_of_customer ON management_session USING btree (customer_source_id, customer_id);
 
 CREATE TABLE migration (
   name text NOT NULL,
@@ -554,6 +559,7 @@ CREATE TABLE scheduled_request (
   CONSTRAINT scheduled_request_check1 CHECK ((plan_from IS NULL) = (plan_at IS NULL)),
   CONSTRAINT scheduled_request_service_type_check CHECK (service_type = ANY (ARRAY['guarding'::text, 'patrol'::text, 'lockup'::text, 'unlock'::text, 'inspection'::text, 'escort'::text]))
 );
+CREATE INDEX scheduled_request_of_customer ON scheduled_request USING btree (customer_source_id, customer_id);
 CREATE UNIQUE INDEX scheduled_request_order ON scheduled_request USING btree (customer_source_id, number);
 CREATE INDEX scheduled_request_to_plan ON scheduled_request USING btree (plan_at) WHERE plan_at IS NOT NULL;
 
@@ -597,6 +603,7 @@ CREATE TABLE signup_session (
   CONSTRAINT signup_session_customer_source_id_fkey FOREIGN KEY (customer_source_id) REFERENCES customer_source(id),
   CONSTRAINT signup_session_status_check CHECK (status = ANY (ARRAY['pending_verification'::text, 'completed'::text, 'failed'::text, 'cancelled'::text]))
 );
+CREATE INDEX signup_session_expiry ON signup_session USING btree (expires_at);
 
 CREATE TABLE subscription (
   customer_source_id bigint NOT NULL,

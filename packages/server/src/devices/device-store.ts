@@ -38,6 +38,18 @@ const markDeleted = sql(
   `update device set deleted_at = $4, updated_at = $4 where customer_source_id = $1 and ${isCalledSo} returning id`,
 );
 
+const ofCustomer = "customer_source_id = $1 and customer_id = $2 and deleted_at is null";
+
+const lockOfCustomer = sql(
+  "device-lock-of-customer",
+  `select id from device where ${ofCustomer} order by id for update`,
+);
+
+const markDeletedOfCustomer = sql(
+  "device-mark-deleted-of-customer",
+  `update device set deleted_at = $3, updated_at = $3 where ${ofCustomer}`,
+);
+
 /** Undefined when a live device has the serial. */
 export async function insertDevice(
   db: Queryable,
@@ -101,6 +113,23 @@ export async function markDeviceDeleted(
 ): Promise<boolean> {
   const rows = await db.query(markDeleted(customerSourceId, name, readId(name), now.toString()));
   return rows.length > 0;
+}
+
+/** Holds a customer's devices until the transaction ends; taken before the customer's own lock, as a change of a device does. */
+export async function lockDevicesOf(
+  tx: Queryable,
+  { customerSourceId, customerId }: Pick<Device, "customerSourceId" | "customerId">,
+): Promise<void> {
+  await tx.query(lockOfCustomer(customerSourceId, customerId));
+}
+
+/** Takes a customer's devices out of use and frees their serials. */
+export async function deleteDevicesOf(
+  tx: Queryable,
+  { customerSourceId, customerId }: Pick<Device, "customerSourceId" | "customerId">,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.query(markDeletedOfCustomer(customerSourceId, customerId, now.toString()));
 }
 
 /** Where ids lie: no serial may. */

@@ -16,6 +16,11 @@ const find = sql(
   `select ${columns} from management_session where customer_source_id = $1 and id = $2`,
 );
 
+const removeOfCustomer = sql(
+  "management-remove-of-customer",
+  "delete from management_session where customer_source_id = $1 and customer_id = $2",
+);
+
 export type NewManagementSession = Omit<ManagementSession, "id">;
 
 export async function insertManagement(
@@ -37,4 +42,12 @@ export async function findManagement(
 ): Promise<ManagementSession | undefined> {
   const [row] = await db.query<ManagementSession>(find(customerSourceId, sessionId));
   return row;
+}
+
+/** Ends the sessions of a customer: their addresses lead to nothing from now on. */
+export async function endManagementOf(
+  tx: Queryable,
+  { customerSourceId, customerId }: Pick<ManagementSession, "customerSourceId" | "customerId">,
+): Promise<void> {
+  await tx.query(removeOfCustomer(customerSourceId, customerId));
 }

@@ -22,6 +22,11 @@ export {
   listLocations,
   streamLocations,
 } from "./list-locations.ts";
-export { findLocation, findLocationByReference } from "./location-store.ts";
+export {
+  findLocation,
+  findLocationByReference,
+  lockLocationsOf,
+  releaseLocationsOf,
+} from "./location-store.ts";
 export type { FixedLocation, LocationQuery, LocationRequest } from "./types.ts";
 export { type UpdateLocation, updateLocation } from "./update-location.ts";

@@ -24,6 +24,11 @@ const lockForDelete = sql(
   `select id from fixed_location where ${live} and id = $2 for update`,
 );
 
+const lockOfCustomer = sql(
+  "location-lock-of-customer",
+  `select id from fixed_location where ${live} and customer_id = $2 order by id for update`,
+);
+
 /** The unique index decides who has a reference: of two inserts at the same instant the second waits, then gives none. */
 const insert = sql(
   "location-insert",
@@ -50,6 +55,13 @@ const update = sql(
 const remove = sql(
   "location-delete",
   "update fixed_location set deleted_at = $3 where customer_source_id = $1 and id = $2",
+);
+
+/** Whoever polls by `updatedSince` sees it. */
+const release = sql(
+  "location-release-of-customer",
+  `update fixed_location set customer_id = null, updated_at = greatest($3, updated_at + interval '1 millisecond')
+  where ${live} and customer_id = $2`,
 );
 
 const asked = `select ${locationColumns} from fixed_location
@@ -106,6 +118,11 @@ export async function lockLocationForDelete(
   return (await tx.query(lockForDelete(customerSourceId, id))).length > 0;
 }
 
+interface LocationOwner {
+  readonly customerSourceId: number;
+  readonly customerId: number;
+}
+
 /** What of a new location the partner does not say, or not so. */
 interface Added {
   readonly duressCodeHash: string | null;
@@ -156,6 +173,26 @@ export async function markLocationDeleted(
   now: Temporal.Instant,
 ): Promise<void> {
   await tx.query(remove(customerSourceId, id, now.toString()));
+}
+
+/**
+ * Holds a customer's places until the transaction ends: what was raised there before is then seen, and raises wait from now
+ * on. Whoever takes several of these locks does so in order of their ids, as raises do, and before the customer's.
+ */
+export async function lockLocationsOf(
+  tx: Queryable,
+  { customerSourceId, customerId }: LocationOwner,
+): Promise<void> {
+  await tx.query(lockOfCustomer(customerSourceId, customerId));
+}
+
+/** Makes a customer's places the tenant's own; everything else about them stays. */
+export async function releaseLocationsOf(
+  tx: Queryable,
+  { customerSourceId, customerId }: LocationOwner,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.query(release(customerSourceId, customerId, now.toString()));
 }
 
 export async function queryLocations(db: Queryable, query: LocationQuery): Promise<FixedLocation[]> {

@@ -3,8 +3,10 @@ import type { Capabilities } from "../capabilities.ts";
 import type { Queryable } from "../db/index.ts";
 import { changeVisit } from "./change-visit.ts";
 import { noSuchService } from "./refusals.ts";
-import { lockService, markServiceCancelled, type ServiceKey } from "./service-store.ts";
+import { lockLiveServicesOf, lockService, markServiceCancelled, type ServiceKey } from "./service-store.ts";
 import { lockAwaitedVisits } from "./visit-store.ts";
+
+type CancelMeans = Pick<Capabilities, "clock" | "changes">;
 
 /**
  * Calls a scheduled service off: nothing of it is planned any more, and nobody is awaited. Visits that somebody is at, and those
@@ -12,7 +14,7 @@ import { lockAwaitedVisits } from "./visit-store.ts";
  * @throws AppError `not-found`
  */
 export async function cancelSchedule(
-  { clock, changes }: Pick<Capabilities, "clock" | "changes">,
+  means: CancelMeans,
   db: Queryable,
   key: ServiceKey,
   by: Actor,
@@ -20,12 +22,32 @@ export async function cancelSchedule(
   await db.transaction(async (tx) => {
     const service = await lockService(tx, key);
     if (!service) throw noSuchService(key.id);
-    if (service.cancelledAt) return;
-    const now = clock.now();
-    const event = { type: "cancelled" } as const;
-    for (const visit of await lockAwaitedVisits(tx, key))
-      if (decideVisit(visit, event, now).ok) await changeVisit(tx, visit, { event, by }, now);
-    await markServiceCancelled(tx, key, now);
-    tx.afterCommit(changes.signal);
+    if (!service.cancelledAt) await callOff(means, tx, key, by);
   });
+}
+
+/** Calls off, in the same way, all that is scheduled for a customer. Whoever calls holds the customer, so that nothing is added. */
+export async function cancelSchedulesOf(
+  means: CancelMeans,
+  tx: Queryable,
+  customer: { readonly customerSourceId: number; readonly customerId: number },
+  by: Actor,
+): Promise<void> {
+  for (const service of await lockLiveServicesOf(tx, customer)) await callOff(means, tx, service, by);
+}
+
+/** @param key of one that the transaction holds */
+async function callOff(
+  { clock, changes }: CancelMeans,
+  tx: Queryable,
+  { customerSourceId, id }: ServiceKey,
+  by: Actor,
+): Promise<void> {
+  const key = { customerSourceId, id };
+  const now = clock.now();
+  const event = { type: "cancelled" } as const;
+  for (const visit of await lockAwaitedVisits(tx, key))
+    if (decideVisit(visit, event, now).ok) await changeVisit(tx, visit, { event, by }, now);
+  await markServiceCancelled(tx, key, now);
+  tx.afterCommit(changes.signal);
 }

@@ -1,5 +1,5 @@
 export { arriveAtVisit, assignVisit, completeVisit, takeVisit } from "./act-on-visit.ts";
-export { cancelSchedule } from "./cancel-schedule.ts";
+export { cancelSchedule, cancelSchedulesOf } from "./cancel-schedule.ts";
 export { createSchedule } from "./create-schedule.ts";
 export { listSchedules, nextStart, readSchedule } from "./read-schedules.ts";
 export { readOwnVisits, readVisit } from "./read-visits.ts";

@@ -20,6 +20,12 @@ const lock = sql(
   `select ${serviceColumns} from scheduled_request where customer_source_id = $1 and id = $2 for update`,
 );
 
+const lockLiveOf = sql(
+  "scheduled-lock-live-of-customer",
+  `select ${serviceColumns} from scheduled_request
+  where customer_source_id = $1 and customer_id = $2 and cancelled_at is null order by number for update`,
+);
+
 const list = sql(
   "scheduled-list",
   `select ${serviceColumns} from scheduled_request
@@ -88,6 +94,14 @@ export async function findService(db: Queryable, key: ServiceKey): Promise<Sched
 
 export async function lockService(tx: Queryable, key: ServiceKey): Promise<ScheduledService | undefined> {
   return (await tx.query<ServiceRow>(lock(key.customerSourceId, key.id))).map(readService)[0];
+}
+
+/** Those of a customer that are not called off. */
+export async function lockLiveServicesOf(
+  tx: Queryable,
+  { customerSourceId, customerId }: Pick<ScheduledService, "customerSourceId" | "customerId">,
+): Promise<ScheduledService[]> {
+  return (await tx.query<ServiceRow>(lockLiveOf(customerSourceId, customerId))).map(readService);
 }
 
 /** @param afterNumber 0: from the first on */

@@ -73,7 +73,10 @@ const insert = sql(
 );
 
 /** As the deletion of one place does: what was raised there before is seen then, and what comes after waits. */
-const lockMissing = sql("staged-location-lock-missing", `select l.id ${missing} for update of l`);
+const lockMissing = sql(
+  "staged-location-lock-missing",
+  `select l.id ${missing} order by l.id for update of l`,
+);
 
 const remove = sql(
   "staged-location-delete",

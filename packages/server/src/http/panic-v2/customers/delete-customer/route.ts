@@ -1,5 +1,5 @@
 import { customerParams, deletedAnswer } from "@tocsin/wire";
-import { deleteCustomer as remove } from "../../../../customers/index.ts";
+import { deleteCustomer as remove } from "../../../../departures/index.ts";
 import { operation } from "../../../route.ts";
 
 export const deleteCustomer = operation({
@@ -8,7 +8,8 @@ export const deleteCustomer = operation({
   operationId: "delete-customer",
   summary: "Delete a customer",
   description:
-    "The customer is gone from every answer, their subscriptions are cancelled and their mobile becomes free; callouts keep them. " +
+    "The customer is gone from every answer, and all at once: their subscriptions are cancelled, what is scheduled for them is called off, " +
+    "their devices and open pages go, their fixed locations become your own, their mobile becomes free. Callouts keep them. " +
     "Refused while a callout of theirs is active.",
   tag: "Customers",
   access: "server",
@@ -16,7 +17,9 @@ export const deleteCustomer = operation({
   answers: { 200: deletedAnswer },
   errors: ["house-account", "not-found", "customer-in-use"],
   async handle({ context, caller, params: { id }, db }) {
-    await remove(context, db, { customerSourceId: caller.partner.customerSourceId, id });
+    const { customerSourceId, clientId } = caller.partner;
+    const by = { kind: "integrator", id: customerSourceId, name: clientId } as const;
+    await remove(context, db, { customerSourceId, customerId: id }, by);
     return { status: 200, body: { message: "Customer deleted." } };
   },
 });

@@ -1,0 +1,1 @@
+export { deleteCustomer } from "./delete-customer.ts";
