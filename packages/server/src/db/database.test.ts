@@ -15,6 +15,16 @@ async function notes(): Promise<string[]> {
 const failure = new Error("on purpose");
 const fail = (): Promise<never> => Promise.reject(failure);
 
+test("several statements in one text: the rows of all of them", async () => {
+  const { db } = system.context;
+  const text = "begin; select 1 as n; select 2 as n union all select 3 as n; commit";
+  expect(await db.query({ text })).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+  expect(await db.transaction((tx) => tx.query({ text: "select 4 as n; select 5 as n" }))).toEqual([
+    { n: 4 },
+    { n: 5 },
+  ]);
+});
+
 describe("transaction", () => {
   beforeAll(async () => {
     await system.context.db.query({ text: "create table note (value text not null)" });

@@ -6,9 +6,8 @@ export function bossDatabase(db: Pick<Queryable, "query"> & Partial<Pick<Databas
   const { listener } = db;
   return {
     async executeSql(text, values) {
-      const statement = values === undefined ? { text } : { text, values };
-      // of several statements in one text, as in its migrations, pg gives no rows
-      return { rows: (await db.query(statement)) ?? [] };
+      const rows = await db.query(values === undefined ? { text } : { text, values });
+      return { rows: rows.map(withDates) };
     },
     ...(listener && {
       async listen(channel, onNotification, onReconnect) {
@@ -19,4 +18,14 @@ export function bossDatabase(db: Pick<Queryable, "query"> & Partial<Pick<Databas
       },
     }),
   };
+}
+
+/** It reckons with dates, and fails at our instants. */
+function withDates(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      value instanceof Temporal.Instant ? new Date(value.epochMilliseconds) : value,
+    ]),
+  );
 }
