@@ -9,9 +9,9 @@ export async function runStatement<Row extends QueryResultRow>(
   statement: Statement,
 ): Promise<Row[]> {
   try {
-    // pg answers several statements in one text with several results, which its types do not say
-    const results: pg.QueryResult<Row> | readonly pg.QueryResult<Row>[] = await target.query<Row>(statement);
-    return Array.isArray(results) ? results.flatMap(({ rows }) => rows) : results.rows;
+    const results: pg.QueryResult<Row> | pg.QueryResult<Row>[] = await target.query<Row>(statement);
+    // several statements in one text have several results, which the types of pg do not say
+    return [results].flat().flatMap(({ rows }) => rows);
   } catch (error) {
     throw translateDatabaseError(error);
   }
