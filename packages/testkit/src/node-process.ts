@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
 const main = fileURLToPath(new URL("../../server/src/main.ts", import.meta.url));
+/** Nodes of tests compile what they read once, as the command line does. */
+const compiled = fileURLToPath(new URL("../../../node_modules/.cache/tocsin-compiled", import.meta.url));
 
 /** A Tocsin node in a process of its own, as an operator runs it. */
 export interface NodeProcess {
@@ -27,6 +29,7 @@ export async function spawnNode(
   const child = spawn(process.execPath, command, {
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: compiled,
       TOCSIN_DATA: dataFolder,
       TOCSIN_HOST: "127.0.0.1",
       TOCSIN_PORT: "0",
