@@ -751,6 +751,16 @@ CREATE TABLE webhook_lane (
   CONSTRAINT webhook_lane_pkey PRIMARY KEY (customer_source_id)
 );
 
+CREATE TABLE webhook_line_end (
+  customer_source_id bigint NOT NULL,
+  subject text NOT NULL,
+  subject_id bigint NOT NULL,
+  sequence integer NOT NULL,
+  CONSTRAINT webhook_line_end_pkey PRIMARY KEY (customer_source_id, subject, subject_id),
+  CONSTRAINT webhook_line_end_customer_source_id_fkey FOREIGN KEY (customer_source_id) REFERENCES customer_source(id),
+  CONSTRAINT webhook_line_end_subject_check CHECK (subject = ANY (ARRAY['customer'::text, 'subscription'::text]))
+);
+
 CREATE TABLE webhook_node (
   id text NOT NULL,
   alive_until timestamp with time zone NOT NULL,

@@ -28,7 +28,8 @@ const readLines = sql(
   "webhook-add-lines",
   `select l.ord, case when l.ord = 1 then
       (select array_agg(nextval('webhook_delivery_id_seq')) from generate_series(1, $4)) end as ids,
-    coalesce((select max(d.sequence) from webhook_delivery d where ${sameLine("d", "l")}), 0) as sequence,
+    coalesce((select max(d.sequence) from webhook_delivery d where ${sameLine("d", "l")}),
+      (select e.sequence from webhook_line_end e where ${sameLine("e", "l")}), 0) as sequence,
     exists (select from webhook_delivery d where ${sameLine("d", "l")} and d.state = 'pending') as waits
   from unnest($1::bigint[], $2::text[], $3::bigint[]) with ordinality as l(customer_source_id, subject, subject_id, ord)`,
 );
