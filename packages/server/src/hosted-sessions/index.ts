@@ -4,6 +4,7 @@ export {
   removeDependant,
   runningSubscriptions,
 } from "./change-own-subscription.ts";
+export { clearManagements, clearSignups } from "./clear-pages.ts";
 export { createSignup } from "./create-signup.ts";
 export { cancelSignup, completeSignup, type SignupForm } from "./finish-signup.ts";
 export { getSignup, openSignup, signedUpCustomer } from "./get-signup.ts";

@@ -6,6 +6,8 @@ export interface JobCatalogue {
   "import-locations": { readonly customerSourceId: number };
   /** Tell whoever sent a file what became of it. */
   "report-location-import": { readonly customerSourceId: number; readonly importId: number };
+  /** Remove what has had its time, of all tenants. */
+  "clear-away": Readonly<Record<string, never>>;
 }
 
 export type JobName = keyof JobCatalogue;

@@ -10,6 +10,8 @@ const schema = "jobs";
 const queues = {
   "import-locations": { retryLimit: 10, retryDelay: 5, heartbeatSeconds: 10, expireInSeconds: 3_600 },
   "report-location-import": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 60 },
+  // the next hour tries again anyway
+  "clear-away": { retryLimit: 1, retryDelay: 60, heartbeatSeconds: 10, expireInSeconds: 3_000 },
 } as const satisfies Record<JobName, object>;
 
 export const jobNames = Object.keys(queues) as JobName[];

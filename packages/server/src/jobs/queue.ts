@@ -3,6 +3,7 @@ import type { Capabilities } from "../capabilities.ts";
 import { bossDatabase } from "./boss-database.ts";
 import type { JobHandlers, JobName, JobSender } from "./catalogue.ts";
 import { jobNames, openBoss } from "./open-boss.ts";
+import { repeatHourly } from "./repeat-hourly.ts";
 
 export interface JobQueue extends JobSender {
   /** Does what waits, and what comes, until stopped. */
@@ -22,6 +23,7 @@ export function createJobQueue(
 ): JobQueue {
   const stopping = new AbortController();
   let opened: Promise<PgBoss> | null = null;
+  let stopAsking = (): void => undefined;
 
   function open(): Promise<PgBoss> {
     opened ??= openBoss(capabilities).catch((error: unknown) => {
@@ -48,12 +50,11 @@ export function createJobQueue(
     },
     async start() {
       const boss = await open();
-      for (const name of jobNames)
-        await boss.work<never>(name, { pollingIntervalSeconds: 2 }, async ([job]) => {
-          if (job) await handle(name, job.data);
-        });
+      await workOn(boss, handle);
+      stopAsking = await repeatHourly(boss, "clear-away", capabilities.log);
     },
     async stop() {
+      stopAsking();
       stopping.abort();
       const boss = await opened?.catch(() => null);
       await boss?.stop({ graceful: true, timeout: stopMilliseconds, close: false });
@@ -66,6 +67,13 @@ export function createJobQueue(
       return done;
     },
   };
+}
+
+async function workOn(boss: PgBoss, handle: (name: JobName, told: never) => Promise<void>): Promise<void> {
+  for (const name of jobNames)
+    await boss.work<never>(name, { pollingIntervalSeconds: 2 }, async ([job]) => {
+      if (job) await handle(name, job.data);
+    });
 }
 
 /** False when there is none. */

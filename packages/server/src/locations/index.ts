@@ -3,6 +3,7 @@ export type { AreaKnowledge } from "./coverage-for.ts";
 export { createLocation } from "./create-location.ts";
 export { deleteLocation } from "./delete-location.ts";
 export { acceptImport } from "./imports/accept-import.ts";
+export { clearImports } from "./imports/clear-imports.ts";
 export { describeOutcome } from "./imports/describe-outcome.ts";
 export { findImport } from "./imports/import-store.ts";
 export { reportImport } from "./imports/report-import.ts";

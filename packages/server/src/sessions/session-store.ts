@@ -31,6 +31,13 @@ const endAllOf = sql(
   select pg_notify('${sessionsEnded}', '') from ended limit 1`,
 );
 
+const clear = sql(
+  "session-clear",
+  `delete from session where token_sha256 in (
+    select token_sha256 from session where expires_at <= $1 order by expires_at limit $2 for update skip locked)
+  returning 1`,
+);
+
 export interface StoredSession extends SessionSubject {
   readonly expiresAt: Temporal.Instant;
 }
@@ -60,4 +67,9 @@ export async function endSessions(
   subjectIds: readonly number[],
 ): Promise<void> {
   await db.query(endAllOf(kind, subjectIds));
+}
+
+/** Removes sessions that are over, at most so many. @returns how many */
+export async function clearSessions(db: Queryable, now: Temporal.Instant, limit: number): Promise<number> {
+  return (await db.query(clear(now.toString(), limit))).length;
 }

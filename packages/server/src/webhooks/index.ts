@@ -1,4 +1,5 @@
 export { readWebhookBacklog } from "./backlog.ts";
+export { clearEndedKeys } from "./clear-keys.ts";
 export {
   type DeliveryFilter,
   type LoggedAttempt,
