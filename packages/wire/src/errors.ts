@@ -31,11 +31,15 @@ function messageOf(issue: z.core.$ZodIssue): string {
       ? `is required (${kind(issue.expected)})`
       : `must be ${kind(issue.expected)}`;
   }
-  if (issue.code === "too_big")
-    return `must be at most ${issue.maximum}${issue.origin === "string" ? " characters long" : ""}`;
-  if (issue.code === "too_small")
-    return `must be at least ${issue.minimum}${issue.origin === "string" ? " characters long" : ""}`;
+  if (issue.code === "too_big") return within("at most", issue.maximum, issue.origin);
+  if (issue.code === "too_small") return within("at least", issue.minimum, issue.origin);
   return issue.message;
+}
+
+/** A number is, a list holds, a text is so many characters long. */
+function within(bound: "at least" | "at most", count: number | bigint, origin: string): string {
+  if (origin === "array") return `must hold ${bound} ${count}`;
+  return `must be ${bound} ${count}${origin === "string" ? " characters long" : ""}`;
 }
 
 function kind(expected: string): string {

@@ -63,7 +63,6 @@ async function expectNothingLost({ callout: { id, partner } }: Offered): Promise
 }
 
 test("a cancel and an acceptance at the same instant: the cancel holds, and the responder is stood down or told", async () => {
-  const outcomes = new Set<number>();
   for (let round = 0; round < 20; round++) {
     const all = await offered();
     const both = round % 2 === 0 ? [post(all, "cancel"), accept(all)] : [accept(all), post(all, "cancel")];
@@ -71,7 +70,6 @@ test("a cancel and an acceptance at the same instant: the cancel holds, and the 
     const [cancelled, accepted] = round % 2 === 0 ? statuses : statuses.toReversed();
     expect(cancelled).toBe(200);
     expect([200, 409]).toContain(accepted);
-    outcomes.add(accepted ?? 0);
     expect(await expectNothingLost(all)).toBe("cancelled");
     const [assignment] = await system.context.db.query<{ state: string }>({
       text: "select state from assignment where callout_id = $1",
@@ -79,7 +77,6 @@ test("a cancel and an acceptance at the same instant: the cancel holds, and the 
     });
     expect(assignment?.state).toBe(accepted === 200 ? "stoodDown" : undefined);
   }
-  expect(outcomes.size).toBeGreaterThan(0);
 });
 
 const acts = {

@@ -14,7 +14,7 @@ test.each([
   [{ login: "a b" }, "login must be 1 to 64 letters"],
   [{ pin: "123" }, "pin must be 4 to 8 digits"],
   [{ pin: "12345x" }, "pin must be 4 to 8 digits"],
-  [{ responseTypes: [] }, "responseTypes must be at least 1"],
+  [{ responseTypes: [] }, "responseTypes must hold at least 1"],
   [{ responseTypes: [1, 1] }, "responseTypes must be one or several of 1, 2, 3, 4, each once"],
   [{ responseTypes: [9] }, "responseTypes must be one or several of"],
   [{ callSign: 7 }, "callSign must be a string"],

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { describeIssues } from "./errors.ts";
+
+const schema = z.object({
+  number: z.number().min(2).max(3),
+  text: z.string().min(2).max(3),
+  list: z.array(z.int()).min(2).max(3),
+});
+
+test.each([
+  [
+    { number: 1, text: "a", list: [1] },
+    ["must be at least 2", "must be at least 2 characters long", "must hold at least 2"],
+  ],
+  [
+    { number: 4, text: "abcd", list: [1, 2, 3, 4] },
+    ["must be at most 3", "must be at most 3 characters long", "must hold at most 3"],
+  ],
+])("a bound says what it is of: a number is, a text is long, a list holds", (body, messages) => {
+  const { error } = schema.safeParse(body);
+  expect(describeIssues(error?.issues ?? []).map(({ message }) => message)).toEqual(messages);
+});
