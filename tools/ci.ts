@@ -32,7 +32,7 @@ const stages: readonly [name: string, run: () => Promise<Tally>][] = [
   ["check", check],
   ["test", () => test("npm", "test")],
   ["crash tests", () => test("npm", "run", "test:crash")],
-  ["acceptance", async () => total(await accept(["smoke", "wire"], 10))],
+  ["acceptance", async () => total(await accept(["smoke", "full"], 10))],
   ["build", build],
 ];
 
