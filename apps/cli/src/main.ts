@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { deviceTypeCommand } from "./commands/device-type/index.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { locationsCommand } from "./commands/locations/index.ts";
 import { operatorCommand } from "./commands/operator/index.ts";
 import { partnerCommand } from "./commands/partner/index.ts";
 import { startCommand } from "./commands/start.ts";
@@ -14,6 +15,7 @@ const program = new Command("tocsin")
   .addCommand(partnerCommand)
   .addCommand(deviceTypeCommand)
   .addCommand(operatorCommand)
+  .addCommand(locationsCommand)
   .addCommand(verifyCommand)
   .addCommand(explainCommand)
   .showHelpAfterError("(tocsin --help shows what there is)");
