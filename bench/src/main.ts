@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { benchDocuments } from "./documents/bench.ts";
+import { benchImports } from "./imports/bench.ts";
 import { benchOffer } from "./offer/bench.ts";
 import { benchPositions } from "./positions/bench.ts";
 import { benchRaise } from "./raise/bench.ts";
@@ -9,6 +10,7 @@ import { benchWebhooks } from "./webhooks/bench.ts";
 /** `npm run bench [-- NAME…] [--rounds N] [--seconds N]`: measures, prints, writes bench/results; exit 1 when a bar is missed. */
 const benches: Readonly<Record<string, (options: { rounds: number; seconds: number }) => Promise<Report>>> = {
   documents: benchDocuments,
+  imports: benchImports,
   offer: benchOffer,
   positions: benchPositions,
   raise: benchRaise,

@@ -3,6 +3,7 @@ import { systemClock, systemRandom } from "./clock.ts";
 import type { Config } from "./config/index.ts";
 import type { AppContext, Settings } from "./context.ts";
 import { createChangeSignal, type Database } from "./db/index.ts";
+import { resumeImports } from "./locations/index.ts";
 import { createOutbound } from "./outbound/index.ts";
 import { createServices } from "./services.ts";
 import { describeNode } from "./startup/announcement.ts";
@@ -122,11 +123,14 @@ function startServices(phases: Phases, capabilities: Capabilities, settings: Set
   });
 }
 
-function startJobs(phases: Phases, { jobs }: AppContext): Promise<void> {
+function startJobs(phases: Phases, { jobs, db }: AppContext): Promise<void> {
   return phases.run({
     name: "jobs",
     startSeconds: 30,
-    start: () => jobs.start(),
+    start: async () => {
+      await jobs.start();
+      await resumeImports({ db, jobs });
+    },
     stopSeconds: 1.2,
     stop: () => jobs.stop(),
   });

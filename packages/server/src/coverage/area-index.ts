@@ -8,10 +8,13 @@ interface IndexedArea {
   readonly geometry: PreparedGeometry;
 }
 
+type ByResponseType = ReadonlyMap<number, readonly IndexedArea[]>;
+
 /** Areas in memory, by response type. */
 export class AreaIndex {
   readonly #areas = new Map<number, IndexedArea>();
-  #byResponseType: ReadonlyMap<number, readonly IndexedArea[]> = new Map();
+  #byResponseType: ByResponseType = new Map();
+  #withoutDemo: ByResponseType = new Map();
 
   put(changed: readonly ChangedArea[]): void {
     for (const area of changed) {
@@ -25,7 +28,10 @@ export class AreaIndex {
           geometry: prepareGeometry(area.geometry),
         });
     }
-    this.#byResponseType = Map.groupBy(this.#areas.values(), ({ responseTypeId }) => responseTypeId);
+    const all = [...this.#areas.values()];
+    this.#byResponseType = Map.groupBy(all, ({ responseTypeId }) => responseTypeId);
+    const others = all.filter(({ isDemo }) => !isDemo);
+    this.#withoutDemo = Map.groupBy(others, ({ responseTypeId }) => responseTypeId);
   }
 
   /** Null when no area at all is drawn for the response type; those of the demo do not count. */
@@ -43,7 +49,6 @@ export class AreaIndex {
   }
 
   #drawn(responseTypeId: number, withDemo: boolean): readonly IndexedArea[] {
-    const drawn = this.#byResponseType.get(responseTypeId) ?? [];
-    return withDemo ? drawn : drawn.filter(({ isDemo }) => !isDemo);
+    return (withDemo ? this.#byResponseType : this.#withoutDemo).get(responseTypeId) ?? [];
   }
 }

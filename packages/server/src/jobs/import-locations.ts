@@ -1,6 +1,6 @@
 import { type ImportMeans, runImports } from "../locations/index.ts";
 import type { JobCatalogue } from "./catalogue.ts";
-import { readLocationFile } from "./read-location-file.ts";
+import { readInThread } from "./read-in-thread.ts";
 
 /** Works through the files that a tenant has sent. */
 export function importLocations(
@@ -8,5 +8,5 @@ export function importLocations(
   { customerSourceId }: JobCatalogue["import-locations"],
   stopping: AbortSignal,
 ): Promise<void> {
-  return runImports(means, customerSourceId, readLocationFile, stopping);
+  return runImports(means, customerSourceId, readInThread, stopping);
 }

@@ -17,7 +17,7 @@ const queues = {
 export const jobNames = Object.keys(queues) as JobName[];
 
 /** How soon missing heartbeats and jobs to be tried again are looked for. */
-const monitorSeconds = 15;
+const monitorSeconds = 10;
 
 /** The queues, on our own connections; their schema is made where there is none. */
 export async function openBoss({ db, log }: Pick<Capabilities, "db" | "log">): Promise<PgBoss> {
@@ -33,6 +33,7 @@ export async function openBoss({ db, log }: Pick<Capabilities, "db" | "log">): P
     schedule: false,
     useListenNotify: true,
     monitorIntervalSeconds: monitorSeconds,
+    superviseIntervalSeconds: monitorSeconds,
   });
   boss.on("error", (error: unknown) => log.warn({ err: error }, "the queue of jobs has trouble"));
   await boss.start().catch((error: unknown) => {

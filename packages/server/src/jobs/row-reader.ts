@@ -1,9 +1,9 @@
 import { describeIssues, fixedLocationRow } from "@tocsin/wire";
-import type { FileHeader, FilePart, RowError } from "../locations/index.ts";
+import { type FileHeader, type FilePart, type FileRow, packRows, type RowError } from "../locations/index.ts";
 import { type ReadHeader, readHeader } from "./read-header.ts";
 
 /** As many are taken together. */
-const partRows = 250;
+const partRows = 100;
 export interface RowLimits {
   readonly rows: number;
   /** Each is hashed slowly on purpose. */
@@ -17,7 +17,7 @@ const usualLimits: RowLimits = { rows: 500_000, duressCodes: 1_000, errors: 10_0
 /** Turns rows of cells into rows of places, and counts. */
 export class RowReader {
   #header: ReadHeader | null = null;
-  #rows: FilePart["rows"][number][] = [];
+  #rows: FileRow[] = [];
   #errors: RowError[] = [];
   /** With the header, and with what is blank. */
   #row = 0;
@@ -59,12 +59,12 @@ export class RowReader {
   }
 
   take(): FilePart {
-    const none: FileHeader = { columns: new Set(), ignored: [] };
+    const { columns = new Set(), ignored = [] }: Partial<FileHeader> = this.#header ?? {};
     const part = {
-      rows: this.#rows,
+      rows: packRows(this.#rows),
       errors: this.#errors,
       rowsRead: this.#rowsRead,
-      header: this.#header ?? none,
+      header: { columns, ignored },
     };
     this.#rows = [];
     this.#errors = [];

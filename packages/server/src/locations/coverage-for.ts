@@ -1,3 +1,4 @@
+import type { Point } from "@tocsin/domain";
 import type { Coverage, PlaceCoverage } from "../coverage/index.ts";
 import type { PartnerDirectory } from "../partners/index.ts";
 import type { LocationDetails } from "./types.ts";
@@ -8,14 +9,19 @@ export interface AreaKnowledge {
   readonly partners: Pick<PartnerDirectory, "find">;
 }
 
-type Place = Pick<LocationDetails, "latitude" | "longitude">;
+/** What the areas say of a place of the tenant. */
+export type CoverageAt = (place: Point) => PlaceCoverage;
 
-/** What the areas say of places of a tenant; asked for before a transaction, since the tenant may have to be read. */
+/** Asked for before a transaction, since the tenant may have to be read. */
 export async function coverageFor(
   { coverage, partners }: AreaKnowledge,
   customerSourceId: number,
-): Promise<(place: Place) => PlaceCoverage> {
+): Promise<CoverageAt> {
   const isDemo = (await partners.find(customerSourceId))?.isDemo ?? false;
-  return ({ latitude, longitude }) =>
-    coverage.at({ latitude: Number(latitude), longitude: Number(longitude) }, isDemo);
+  return (place) => coverage.at(place, isDemo);
+}
+
+/** Where a location stands, as numbers. */
+export function pointOf({ latitude, longitude }: Pick<LocationDetails, "latitude" | "longitude">): Point {
+  return { latitude: Number(latitude), longitude: Number(longitude) };
 }

@@ -2,7 +2,7 @@ import type { Capabilities } from "../capabilities.ts";
 import { lockLiveCustomer } from "../customers/index.ts";
 import type { Queryable } from "../db/index.ts";
 import { hashDuressCode } from "../safe-codes/index.ts";
-import { type AreaKnowledge, coverageFor } from "./coverage-for.ts";
+import { type AreaKnowledge, coverageFor, pointOf } from "./coverage-for.ts";
 import { insertLocation } from "./location-store.ts";
 import { referenceTaken } from "./refusals.ts";
 import type { FixedLocation, LocationRequest } from "./types.ts";
@@ -25,7 +25,7 @@ export async function createLocation(
     if (customerId !== null) await lockLiveCustomer(tx, customerSourceId, customerId);
     const created = await insertLocation(tx, customerSourceId, request, {
       duressCodeHash,
-      coverage: coverageAt(request),
+      coverage: coverageAt(pointOf(request)),
       now: clock.now(),
     });
     if (!created) throw referenceTaken(externalReferenceId);

@@ -2,7 +2,7 @@ import type { Capabilities } from "../capabilities.ts";
 import { lockLiveCustomer } from "../customers/index.ts";
 import { isUniqueViolation, type Queryable } from "../db/index.ts";
 import { hashDuressCode } from "../safe-codes/index.ts";
-import { type AreaKnowledge, coverageFor } from "./coverage-for.ts";
+import { type AreaKnowledge, coverageFor, pointOf } from "./coverage-for.ts";
 import { lockLocationForChange, referenceIndex, saveLocation } from "./location-store.ts";
 import { noSuchLocation, referenceTaken } from "./refusals.ts";
 import type { FixedLocation, LocationRequest } from "./types.ts";
@@ -36,7 +36,7 @@ export async function updateLocation(
         await lockLiveCustomer(tx, customerSourceId, details.customerId);
       const now = clock.now();
       const next = { ...current, ...details, updatedAt: after(current.updatedAt, now) };
-      return saveLocation(tx, next, { duressCodeHash, coverage: coverageAt(next), now });
+      return saveLocation(tx, next, { duressCodeHash, coverage: coverageAt(pointOf(next)), now });
     });
   } catch (error) {
     if (!isUniqueViolation(error, referenceIndex)) throw error;

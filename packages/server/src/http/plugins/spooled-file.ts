@@ -3,7 +3,8 @@ import { type FileHandle, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const pieceBytes = 1024 * 1024;
+/** What is larger is kept where a heap is cleaned up last. */
+const pieceBytes = 64 * 1024;
 
 /** A file that was received, on the disk and in no folder any more: it is gone with the process, however that ends. */
 export class SpooledFile {
@@ -39,7 +40,7 @@ export class SpooledFile {
     this.#sha256 = this.#hash.digest("hex");
   }
 
-  /** In pieces of a MiB. */
+  /** In pieces that one statement takes easily. */
   async *read(): AsyncGenerator<Buffer> {
     for (let position = 0; position < this.#bytes; ) {
       const piece = Buffer.alloc(Math.min(pieceBytes, this.#bytes - position));

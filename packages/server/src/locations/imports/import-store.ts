@@ -28,6 +28,11 @@ const begin = sql(
   returning ${columns}, attempts`,
 );
 
+const unfinished = sql(
+  "location-import-unfinished",
+  "select distinct customer_source_id as id from location_import where finished_at is null",
+);
+
 const progress = sql(
   "location-import-progress",
   "update location_import set bytes_read = $3, rows_read = $4 where customer_source_id = $1 and id = $2",
@@ -97,6 +102,11 @@ export async function beginOldestImport(
 ): Promise<BegunImport | undefined> {
   const [row] = await db.query<BegunImport>(begin(customerSourceId, now.toString()));
   return row;
+}
+
+/** Tenants of whom a file waits, or was begun and not finished. */
+export async function listUnfinished(db: Queryable): Promise<number[]> {
+  return (await db.query<{ id: number }>(unfinished())).map(({ id }) => id);
 }
 
 export async function saveProgress(

@@ -2,8 +2,10 @@ import { addPlaces, raiseCommand, untilSomebodyWaits, useSystem } from "@tocsin/
 import { beforeEach, describe, expect, test } from "vitest";
 import { deleteLocation, findImport, findLocationByReference } from "../index.ts";
 import { acceptImport } from "./accept-import.ts";
+import { type PackedRows, packRows } from "./pack-rows.ts";
+import { resumeImports } from "./resume-imports.ts";
 import { runImports } from "./run-imports.ts";
-import type { FilePart, ReadFile } from "./types.ts";
+import type { ReadFile } from "./types.ts";
 
 const system = useSystem();
 const stopping = new AbortController().signal;
@@ -35,8 +37,8 @@ async function accept(): Promise<number> {
 
 const header = { columns: new Set<never>(), ignored: [] };
 
-function rowsOf(references: readonly string[]): FilePart["rows"] {
-  return references.map((externalReferenceId, index) => ({
+function rowsOf(references: readonly string[]): PackedRows {
+  const rows = references.map((externalReferenceId, index) => ({
     row: index + 2,
     externalReferenceId,
     locationIdentifier: "from the file",
@@ -50,6 +52,7 @@ function rowsOf(references: readonly string[]): FilePart["rows"] {
     calloutLocationTypeId: null,
     duressCode: null,
   }));
+  return packRows(rows);
 }
 
 /** @param meanwhile happens after the first part was staged */
@@ -123,9 +126,23 @@ function twice(read: ReadFile): ReadFile {
     for await (const part of read(bytes, delimiter)) {
       yield part;
     }
-    yield { rows: [], errors: [], rowsRead: 1, header };
+    yield { rows: rowsOf([]), errors: [], rowsRead: 1, header };
   };
 }
+
+test("whoever starts leaves a job for each tenant of whom a file is not finished", async () => {
+  const id = await accept();
+  await system.drain();
+  await expect(resumeImports(system.context)).resolves.toBeUndefined();
+  expect(await system.context.jobs.runDue()).toBe(0);
+  await system.context.db.query({
+    text: "update location_import set state = 'running', attempts = 1, finished_at = null where id = $1",
+    values: [id],
+  });
+  await resumeImports(system.context);
+  expect(await system.context.jobs.runDue()).toBeGreaterThan(0);
+  expect(await find(id)).toMatchObject({ finishedAt: system.clock.now() });
+});
 
 describe("while a file is worked through", () => {
   test("raises go on, at places that it changes and at those that it is about to delete", async () => {

@@ -1,7 +1,7 @@
 import { type DedicatedConnection, sql } from "../../db/index.ts";
 import { beginOldestImport } from "./import-store.ts";
 import { giveUp, runImport } from "./run-import.ts";
-import { allowLong } from "./staging-store.ts";
+import { prepareForFiles } from "./staging-store.ts";
 import type { ImportMeans, ReadFile } from "./types.ts";
 
 /** A file that ended its reader so often is not begun again. */
@@ -27,7 +27,7 @@ export async function runImports(
   try {
     const [turn] = await connection.query<{ taken: boolean }>(takeTurn(customerSourceId));
     if (!turn?.taken) throw new Error("Another node is at the files of this tenant.");
-    await allowLong(connection);
+    await prepareForFiles(connection);
     await runAll(means, connection, { customerSourceId, readFile, stopping });
   } finally {
     await connection.close();

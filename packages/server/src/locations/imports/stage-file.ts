@@ -1,12 +1,12 @@
 import { hashDuressCode } from "../../safe-codes/index.ts";
-import { coverageFor } from "../coverage-for.ts";
+import { type CoverageAt, coverageFor } from "../coverage-for.ts";
 import { ImportErrors } from "./import-errors.ts";
 import { readChunks, saveProgress } from "./import-store.ts";
 import {
   addStaged,
   completeStaging,
   createStaging,
-  type StagedRow,
+  type StagedRows,
   type StagingConnection,
 } from "./staging-store.ts";
 import type { FileHeader, FilePart, ImportMeans, LocationImport, ReadFile } from "./types.ts";
@@ -50,8 +50,8 @@ export async function stageFile(
     stopping.throwIfAborted();
     ({ rowsRead, header } = part);
     errors.add(part.errors);
-    await addStaged(connection, await toStaged(means, part.rows, coverageAt));
-    stagedRows += part.rows.length;
+    if (part.rows.count > 0) await addStaged(connection, await toStaged(means, part.rows, coverageAt));
+    stagedRows += part.rows.count;
     if (rowsRead - saidAt < progressRows) continue;
     saidAt = rowsRead;
     await saveProgress(connection, begun, bytesRead, rowsRead);
@@ -62,14 +62,16 @@ export async function stageFile(
 
 async function toStaged(
   { random }: ImportMeans,
-  rows: FilePart["rows"],
-  coverageAt: Awaited<ReturnType<typeof coverageFor>>,
-): Promise<StagedRow[]> {
-  const staged: StagedRow[] = [];
-  for (const { duressCode, ...row } of rows) {
-    // one after the other, so that other requests' slow hashes find a thread too
-    const duressCodeHash = duressCode === null ? null : await hashDuressCode(random, duressCode);
-    staged.push({ ...row, duressCodeHash, coverage: coverageAt(row) });
-  }
-  return staged;
+  packed: FilePart["rows"],
+  coverageAt: CoverageAt,
+): Promise<StagedRows> {
+  const duressCodeHashes = Array<string | null>(packed.count).fill(null);
+  // one after the other, so that other requests' slow hashes find a thread too
+  for (const [index, code] of packed.duressCodes)
+    duressCodeHashes[index] = await hashDuressCode(random, code);
+  const coverage = Array.from({ length: packed.count }, (_, index) => {
+    const [latitude = 0, longitude = 0] = packed.degrees.subarray(2 * index, 2 * index + 2);
+    return coverageAt({ latitude, longitude });
+  });
+  return { packed, duressCodeHashes, coverage };
 }

@@ -1,13 +1,14 @@
 import type { PlaceCoverage } from "../../coverage/index.ts";
 import { type Queryable, type Statement, sql } from "../../db/index.ts";
-import type { LocationDetails } from "../types.ts";
+import type { PackedRows } from "./pack-rows.ts";
 import type { OptionalColumn } from "./types.ts";
 
-/** A row of a file, ready to be compared with what there is. */
-export interface StagedRow extends LocationDetails {
-  readonly row: number;
-  readonly duressCodeHash: string | null;
-  readonly coverage: PlaceCoverage;
+/** Rows of a file, ready to be compared with what there is. */
+export interface StagedRows {
+  readonly packed: PackedRows;
+  /** For each row; null: it has none. */
+  readonly duressCodeHashes: readonly (string | null)[];
+  readonly coverage: readonly PlaceCoverage[];
 }
 
 /** A connection of its own, since the table is there for it alone and gone with it. */
@@ -50,8 +51,11 @@ const addRows = sql(
   `insert into staged_location (row, external_reference_id, location_identifier, latitude, longitude, customer_id,
     callout_location_type_id, location_description, location_additional_information, formatted_address, w3w,
     duress_code_hash, security_coverage, medical_coverage, coverage_version)
-  select * from unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::smallint[], $8::text[],
-    $9::text[], $10::text[], $11::text[], $12::text[], $13::boolean[], $14::boolean[], $15::bigint[])`,
+  select * from rows from (
+    json_to_recordset($1::json) as (row integer, "externalReferenceId" text, "locationIdentifier" text, latitude text,
+      longitude text, "customerId" bigint, "calloutLocationTypeId" smallint, "locationDescription" text,
+      "locationAdditionalInformation" text, "formattedAddress" text, w3w text),
+    unnest($2::text[]), unnest($3::boolean[]), unnest($4::boolean[]), unnest($5::bigint[]))`,
 );
 
 /** An empty table for one file. */
@@ -60,27 +64,14 @@ export async function createStaging(connection: StagingConnection): Promise<void
   await connection.query({ text: create });
 }
 
-export async function addStaged(connection: StagingConnection, rows: readonly StagedRow[]): Promise<void> {
-  const of = <Value>(pick: (row: StagedRow) => Value): Value[] => rows.map(pick);
-  await connection.query(
-    addRows(
-      of(({ row }) => row),
-      of(({ externalReferenceId }) => externalReferenceId),
-      of(({ locationIdentifier }) => locationIdentifier),
-      of(({ latitude }) => latitude),
-      of(({ longitude }) => longitude),
-      of(({ customerId }) => customerId),
-      of(({ calloutLocationTypeId }) => calloutLocationTypeId),
-      of(({ locationDescription }) => locationDescription),
-      of(({ locationAdditionalInformation }) => locationAdditionalInformation),
-      of(({ formattedAddress }) => formattedAddress),
-      of(({ w3w }) => w3w),
-      of(({ duressCodeHash }) => duressCodeHash),
-      of(({ coverage }) => coverage.security),
-      of(({ coverage }) => coverage.medical),
-      of(({ coverage }) => coverage.version),
-    ),
-  );
+export async function addStaged(
+  connection: StagingConnection,
+  { packed, duressCodeHashes, coverage }: StagedRows,
+): Promise<void> {
+  const security = coverage.map((each) => each.security);
+  const medical = coverage.map((each) => each.medical);
+  const versions = coverage.map((each) => each.version);
+  await connection.query(addRows(packed.json, duressCodeHashes, security, medical, versions));
 }
 
 /** When all rows are in: what is compared next is planned for as many as there are. */
@@ -96,7 +87,11 @@ export function long(statement: Statement): Statement {
   return { ...statement, query_timeout: longMilliseconds };
 }
 
-/** The same on the server's side. */
-export async function allowLong(connection: StagingConnection): Promise<void> {
+/**
+ * Sets a connection up for files. After a large one the table's statistics are those of before for a while, and a nested loop
+ * over 100,000 places that were thought to be twenty takes minutes: joins of whole tables are hashed whatever they say.
+ */
+export async function prepareForFiles(connection: StagingConnection): Promise<void> {
   await connection.query({ text: `set statement_timeout = ${longMilliseconds}` });
+  await connection.query({ text: "set enable_nestloop = off" });
 }

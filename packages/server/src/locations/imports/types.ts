@@ -2,6 +2,7 @@ import type { Capabilities } from "../../capabilities.ts";
 import type { JobSender } from "../../jobs/catalogue.ts";
 import type { AreaKnowledge } from "../coverage-for.ts";
 import type { LocationRequest } from "../types.ts";
+import type { PackedRows } from "./pack-rows.ts";
 
 /** What it takes to work through a file. */
 export type ImportMeans = Pick<Capabilities, "db" | "clock" | "random"> &
@@ -75,7 +76,7 @@ export type OptionalColumn = Exclude<
 
 /** What is read of a file, piece by piece. */
 export interface FilePart {
-  readonly rows: readonly (LocationRequest & { readonly row: number })[];
+  readonly rows: PackedRows;
   readonly errors: readonly RowError[];
   /** Rows so far, good and bad. */
   readonly rowsRead: number;
