@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { crashRounds, type NodeProcess, seeded, signInToDemo, spawnNode } from "@tocsin/testkit";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-const rows = 20_000;
+const rows = 5_000;
 const settings = { TOCSIN_DEMO: "1", TOCSIN_DEMO_SPEED: "0" };
 /** A dead node is noticed by its missing heartbeat. */
 const patience = { timeout: 90_000, interval: 500 };
