@@ -20,12 +20,12 @@ test("no such device, another tenant's, one that was deleted: the same words, an
   expect(body).toEqual([]);
 });
 
-test("an alarm of somebody who is gone", async () => {
+test("a device goes with its customer: an alarm of somebody who is gone", async () => {
   const device = await addSubscribedDevice(system);
   await system.request({ method: "POST", path: `/panic-api/v2/customers/${device.customerId}/delete` });
   const answer = await sendEvent(system, device, { message_type: 1, location });
   expect(answer).toMatchObject({
     status: 404,
-    body: { message: `Customer ${device.customerId} was not found.` },
+    body: { message: `Device "${device.deviceId}" was not found.` },
   });
 });
