@@ -5,7 +5,7 @@ import { holdLanes } from "./lane-store.ts";
 import type { Lease } from "./lease.ts";
 import { makeBodies, type NoticePresenter } from "./make-bodies.ts";
 import { newWebhookId } from "./new-webhook-id.ts";
-import { type Notice, removeNotices, setNoticesAside, takeNotices } from "./outbox-store.ts";
+import { commitQuickly, type Notice, removeNotices, setNoticesAside, takeNotices } from "./outbox-store.ts";
 
 /** Notices in one go; a busy tenant leaves room for the others. */
 const mostAtOnce = 512;
@@ -18,6 +18,8 @@ export interface FannedOut extends Added {
   readonly notices: number;
   /** Tenants that may have more in the outbox. */
   readonly unfinished: readonly number[];
+  /** Tenants that want to be told of nothing: they have no endpoint. */
+  readonly unheard: readonly number[];
 }
 
 /**
@@ -37,11 +39,18 @@ export function fanOut(
     if (held.length < customerSourceIds.length) lease.doubt();
     const now = capabilities.clock.now();
     const notices = await takeNotices(tx, held, mostOfEach, now);
-    if (notices.length === 0) return { heads: [], nudgedAt: null, notices: 0, unfinished: [] };
+    if (notices.length === 0) return { heads: [], nudgedAt: null, notices: 0, unfinished: [], unheard: [] };
     const endpoints = await findEndpoints(tx, held);
     const wanted = notices.filter(({ customerSourceId, event }) =>
       endpoints.get(customerSourceId)?.events.includes(event),
     );
+    const unheard = held.filter((id) => !endpoints.has(id));
+    if (wanted.length === 0) {
+      await commitQuickly(tx);
+      await removeNotices(tx, notices);
+      const unfinished = unfinishedOf(notices, mostOfEach);
+      return { heads: [], nudgedAt: null, notices: notices.length, unfinished, unheard };
+    }
     const { made, failed } = await makeBodies(capabilities, presenter, wanted);
     const aside = new Set(failed);
     await removeNotices(
@@ -55,7 +64,7 @@ export function fanOut(
       return { customerSourceId, webhookId, event, subject, subjectId, happenedAt: at, body };
     });
     const added = await addDeliveries(tx, deliveries, now);
-    return { ...added, notices: notices.length, unfinished: unfinishedOf(notices, mostOfEach) };
+    return { ...added, notices: notices.length, unfinished: unfinishedOf(notices, mostOfEach), unheard };
   });
 }
 

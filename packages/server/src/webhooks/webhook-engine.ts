@@ -21,6 +21,8 @@ const restMilliseconds = 10;
 const dueRestMilliseconds = 100;
 /** Tenants whose outbox is dealt with in one go. */
 const tenantsAtOnce = 64;
+/** The outbox of a tenant without an endpoint only has to be emptied: not at each raise. */
+const unheardRestMilliseconds = 500;
 /** The log is looked through for what is too old. */
 const cleanUpMilliseconds = 60_000;
 
@@ -53,6 +55,8 @@ class LaneEngine implements WebhookEngine {
   readonly #poller: Poller;
   readonly #realign: () => Promise<void>;
   readonly #toTell = new Set<number>();
+  /** Tenant without an endpoint → when its outbox is emptied again. */
+  readonly #restingUntil = new Map<number, number>();
   #outcomes: Outcome[] = [];
   #mayBeTold = true;
   #mayBeDue = true;
@@ -85,6 +89,7 @@ class LaneEngine implements WebhookEngine {
   async runDue(): Promise<number> {
     for (let all = 0; ; ) {
       this.#mayBeTold = true;
+      this.#restingUntil.clear();
       this.#lookedForDueAt = Number.NEGATIVE_INFINITY;
       const done = await this.#pass();
       await this.#sender.settled();
@@ -110,7 +115,7 @@ class LaneEngine implements WebhookEngine {
       this.#capabilities.log.warn({ err: error }, "webhooks could not be looked after; trying again");
       return pollMilliseconds;
     }
-    if (this.#toTell.size > 0 || this.#outcomes.length > 0) return restMilliseconds;
+    if (this.#tellable().length > 0 || this.#outcomes.length > 0) return restMilliseconds;
     const now = this.#capabilities.clock.now().epochMilliseconds;
     const next = this.#held.all.map((lane) => Math.min(lane.lookAt, lane.pacedUntil) - now);
     return Math.max(0, Math.min(this.#mayBeDue ? dueRestMilliseconds : pollMilliseconds, ...next));
@@ -161,11 +166,21 @@ class LaneEngine implements WebhookEngine {
     if (!(await cleanUpDeliveries(db, clock.now()))) this.#cleanedUpAt = performance.now();
   }
 
+  #tellable(): number[] {
+    const now = performance.now();
+    return [...this.#toTell].filter((id) => (this.#restingUntil.get(id) ?? 0) <= now);
+  }
+
   async #tellPartners(): Promise<number> {
-    const tenants = [...this.#toTell].slice(0, tenantsAtOnce);
+    const tenants = this.#tellable().slice(0, tenantsAtOnce);
     if (tenants.length === 0) return 0;
     const told = await fanOut(this.#capabilities, this.#presenter, this.#lease, tenants);
-    for (const id of tenants) if (!told.unfinished.includes(id)) this.#toTell.delete(id);
+    for (const id of tenants) {
+      if (!told.unfinished.includes(id)) this.#toTell.delete(id);
+      this.#restingUntil.delete(id);
+    }
+    const restUntil = performance.now() + unheardRestMilliseconds;
+    for (const id of told.unheard) if (!this.#toTell.has(id)) this.#restingUntil.set(id, restUntil);
     for (const head of told.heads) this.#held.get(head.customerSourceId)?.add([head]);
     if (told.nudgedAt) for (const id of tenants) this.#held.get(id)?.expect(told.nudgedAt);
     return told.notices;
