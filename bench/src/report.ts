@@ -16,6 +16,7 @@ export interface Row {
   readonly p99: number | null;
 }
 
+/** What was measured, and its limit; without one it is only told. */
 export interface Bar {
   readonly what: string;
   readonly value: number;
@@ -34,7 +35,7 @@ export function toMarkdown(report: Report): string {
       `| ${what} | ${Math.round(perSecond)} | ${written(p50)} | ${p99 === null ? "" : written(p99)} |`,
   );
   const bars = report.bars.map(
-    (bar) => `| ${bar.what} | ${written(bar.value)} | ${limit(bar)} | ${isMet(bar) ? "met" : "missed"} |`,
+    (bar) => `| ${bar.what} | ${written(bar.value)} | ${limit(bar)} | ${verdict(bar)} |`,
   );
   return `# bench ${report.name}
 
@@ -62,7 +63,18 @@ export async function writeReport(report: Report): Promise<void> {
   await writeFile(file("md"), toMarkdown(report));
 }
 
-function limit({ atLeast, atMost }: Bar): string {
+function isLimited({ atLeast, atMost }: Bar): boolean {
+  return atLeast !== undefined || atMost !== undefined;
+}
+
+function verdict(bar: Bar): string {
+  if (!isLimited(bar)) return "told";
+  return isMet(bar) ? "met" : "missed";
+}
+
+function limit(bar: Bar): string {
+  if (!isLimited(bar)) return "none";
+  const { atLeast, atMost } = bar;
   return atLeast === undefined ? `≤ ${atMost}` : `≥ ${atLeast}`;
 }
 

@@ -56,7 +56,6 @@ export function webhooksReport(
       {
         what: "deliveries, share of what nothing but undici posts",
         value: median(rounds.map((round) => round.backlog.perSecond / round.bare.perSecond)),
-        atLeast: 0.15,
       },
     ],
   };
