@@ -13,6 +13,7 @@ import { type DemoFleet, prepareDemoFleet } from "./startup/prepare-demo-fleet.t
 import { prepareTenants } from "./startup/prepare-tenants.ts";
 import { openStorage } from "./startup/storage.ts";
 import type { Log } from "./telemetry/log.ts";
+import { forgetNodes } from "./webhooks/index.ts";
 
 export interface StartOptions {
   readonly log: Log;
@@ -61,7 +62,7 @@ export async function startNode(config: Config, options: StartOptions): Promise<
   const { onThisMachine: address, forOthers } = await listen(phases, context, config);
   settings.publicUrl ||= forOthers;
   await startClockworks(phases, context);
-  await startWebhooks(phases, context);
+  await startWebhooks(phases, context, { isAlone: storage.folder !== null });
   await startJobs(phases, context);
   await phases.run({
     name: "announcement",
@@ -151,11 +152,19 @@ function startClockworks(phases: Phases, { deadlines, visits, coverageChecks }: 
   });
 }
 
-function startWebhooks(phases: Phases, { webhooks }: AppContext): Promise<void> {
+/** @param node `isAlone`: nobody else can be at its database, so that nothing has to wait for who was there before */
+function startWebhooks(
+  phases: Phases,
+  { webhooks, db }: AppContext,
+  node: { isAlone: boolean },
+): Promise<void> {
   return phases.run({
     name: "webhooks",
     startSeconds: 5,
-    start: () => webhooks.start(),
+    start: async () => {
+      if (node.isAlone) await forgetNodes(db);
+      webhooks.start();
+    },
     stopSeconds: 0.1,
     stop: () => webhooks.stop(),
   });

@@ -8,6 +8,7 @@ export {
   readDelivery,
 } from "./delivery-log.ts";
 export { findEndpoint, listTenantsWithEndpoint } from "./endpoint-store.ts";
+export { forgetNodes } from "./lane-store.ts";
 export type { NoticePresenter } from "./make-bodies.ts";
 export { deleteEndpoint, registerEndpoint, requireEndpoint } from "./register-endpoint.ts";
 export { replayDeliveries, replayDelivery } from "./replay-deliveries.ts";

@@ -25,6 +25,8 @@ const leave = sql(
   delete from webhook_node where id = $1`,
 );
 
+const forget = sql("webhook-nodes-forget", "delete from webhook_node");
+
 const isFree = `(l.node_id is null or l.node_id = $2
   or not exists (select from webhook_node n where n.id = l.node_id and n.alive_until > clock_timestamp()))`;
 
@@ -72,6 +74,14 @@ export async function renewNode(db: Queryable, nodeId: string, seconds: number):
 /** Frees everything of the node at once. */
 export async function leaveNode(db: Queryable, nodeId: string): Promise<void> {
   await db.query(leave(nodeId));
+}
+
+/**
+ * Frees every lane of nodes that ended without leaving. Only for who knows that no other node lives: the one that holds the data
+ * folder, before its own word is heard.
+ */
+export async function forgetNodes(db: Queryable): Promise<void> {
+  await db.query(forget());
 }
 
 /** Takes those of the tenants' lanes that no living node has. */

@@ -1,7 +1,7 @@
 import { addWebhook, happen, raiseCallout, useReceiver, useSystem } from "@tocsin/testkit";
 import { beforeEach, expect, test } from "vitest";
 import { createServices } from "../services.ts";
-import type { WebhookEngine } from "./index.ts";
+import { forgetNodes, type WebhookEngine } from "./index.ts";
 
 const system = useSystem();
 const receiver = useReceiver();
@@ -96,6 +96,20 @@ test("a node that stops leaves its lanes at once", async () => {
   await second.runDue();
   expect(receiver.received).toHaveLength(2);
   await second.stop();
+});
+
+test("who knows that it is alone takes the lanes of nodes that ended without leaving", async () => {
+  const [killed, waiting, alone] = [newNode(), newNode(), newNode()];
+  await raiseCallout(system);
+  await killed.runDue();
+  await raiseCallout(system);
+  await waiting.runDue();
+  expect(receiver.received).toHaveLength(1);
+  await waiting.stop();
+  await forgetNodes(system.context.db);
+  await alone.runDue();
+  expect(receiver.received).toHaveLength(2);
+  await Promise.all([killed.stop(), alone.stop()]);
 });
 
 test("a receiver that hangs keeps nobody else waiting", async () => {
