@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 import { installedPostgresFolder } from "./packages/testkit/src/installed-postgres.ts";
+import { prepareEnvironment } from "./packages/testkit/src/prepare-environment.ts";
+
+prepareEnvironment();
 
 const exclude = ["**/node_modules/**"];
 

@@ -141,6 +141,12 @@ export const rules: readonly Rule[] = [
     files: `${server}/jobs/**`,
     mayImport: ["node", wire, nounDoors, ...ground, `${server}/db/**`, "npm:csv-parse", "npm:pg-boss"],
   },
+  // It runs in a thread, which the door of the noun would load all of the noun into.
+  {
+    room: "the reader of files",
+    files: `${server}/jobs/row-reader.ts`,
+    mayImport: [`${server}/locations/imports/pack-rows.ts`],
+  },
   { room: "outbound", files: `${server}/outbound/**`, mayImport: ["node", ...ground, "npm:undici"] },
   { room: "telemetry", files: `${server}/telemetry/**`, mayImport: ["node", "npm:pino"] },
   ...nounRules,

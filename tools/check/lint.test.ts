@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { resolve } from "node:path";
+import { delimiter, resolve } from "node:path";
 import { expect, it } from "vitest";
 import { writeTree } from "../testing/write-tree.ts";
 
@@ -8,12 +8,15 @@ const tsconfig = JSON.stringify({
   compilerOptions: { strict: true, allowImportingTsExtensions: true, noEmit: true },
 });
 
+/** Where the linter looks for what knows the types, whoever started the tests. */
+const programs = `${root}/node_modules/.bin${delimiter}${process.env.PATH}`;
+
 /** Lints a small tree with the rules of this repository. Returns the names of the rules that were broken. */
 function brokenRules(files: Record<string, string>): readonly string[] {
   const { stdout } = spawnSync(
     process.execPath,
     [`${root}/node_modules/oxlint/bin/oxlint`, "--config", `${root}/.oxlintrc.json`, "--format", "json"],
-    { cwd: writeTree({ "tsconfig.json": tsconfig, ...files }), encoding: "utf8" },
+    { cwd: writeTree({ "tsconfig.json": tsconfig, ...files }), env: { PATH: programs }, encoding: "utf8" },
   );
   const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly { code: string }[] };
   return [...new Set(diagnostics.map(({ code }) => code))];

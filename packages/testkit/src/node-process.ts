@@ -4,7 +4,9 @@ import { fileURLToPath } from "node:url";
 
 const main = fileURLToPath(new URL("../../server/src/main.ts", import.meta.url));
 /** Nodes of tests compile what they read once, as the command line does. */
-const compiled = fileURLToPath(new URL("../../../node_modules/.cache/tocsin-compiled", import.meta.url));
+export const compiled = fileURLToPath(
+  new URL("../../../node_modules/.cache/tocsin-compiled", import.meta.url),
+);
 
 /** A Tocsin node in a process of its own, as an operator runs it. */
 export interface NodeProcess {

@@ -1,5 +1,6 @@
 import { describeIssues, fixedLocationRow } from "@tocsin/wire";
-import { type FileHeader, type FilePart, type FileRow, packRows, type RowError } from "../locations/index.ts";
+import { packRows } from "../locations/imports/pack-rows.ts";
+import type { FileHeader, FilePart, FileRow, RowError } from "../locations/index.ts";
 import { type ReadHeader, readHeader } from "./read-header.ts";
 
 /** As many are taken together. */

@@ -6,7 +6,7 @@ export { acceptImport } from "./imports/accept-import.ts";
 export { clearImports } from "./imports/clear-imports.ts";
 export { describeOutcome } from "./imports/describe-outcome.ts";
 export { findImport } from "./imports/import-store.ts";
-export { type FileRow, packRows } from "./imports/pack-rows.ts";
+export type { FileRow } from "./imports/pack-rows.ts";
 export { reportImport } from "./imports/report-import.ts";
 export { resumeImports } from "./imports/resume-imports.ts";
 export { runImports } from "./imports/run-imports.ts";

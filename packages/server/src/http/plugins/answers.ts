@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import fastJsonStringify from "fast-json-stringify";
+import type { z } from "zod";
 import type { AppContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { type JsonSchema, serializingSchema } from "../json-schema.ts";
@@ -8,11 +9,15 @@ import type { Operation } from "../route.ts";
 
 type Serialize = (answer: unknown) => string;
 
+/** Many operations answer with the same thing, and compiling is what a start spends most of its time on: done once for each. */
+const described = new WeakMap<z.ZodType, JsonSchema>();
+const compiled = new WeakMap<JsonSchema, Serialize>();
+
 /** Status → the schema that its answer is serialized by. Errors leave as plain JSON and are not among them. */
 export function answerSchemas(operation: Operation): Record<number, JsonSchema> {
   const schemas: Record<number, JsonSchema> = {};
   for (const [status, schema] of Object.entries(operation.answers)) {
-    if (schema) schemas[Number(status)] = serializingSchema(schema);
+    if (schema) schemas[Number(status)] = remember(described, schema, serializingSchema);
   }
   return schemas;
 }
@@ -27,7 +32,7 @@ export function answerSerializer(
   { settings, log }: Pick<AppContext, "settings" | "log">,
 ) {
   return ({ schema, httpStatus }: { schema: unknown; httpStatus?: string }): Serialize => {
-    const serialize: Serialize = fastJsonStringify(schema as fastJsonStringify.Schema);
+    const serialize = remember(compiled, schema as JsonSchema, compile);
     if (settings.strictAnswers) return strictly(serialize, `${operation.operationId} ${httpStatus}`);
     return (answer) => {
       try {
@@ -58,6 +63,20 @@ export function listedErrors(
       cause: error,
     });
   };
+}
+
+function compile(schema: JsonSchema): Serialize {
+  return fastJsonStringify(schema);
+}
+
+function remember<Key extends object, Value>(
+  known: WeakMap<Key, Value>,
+  key: Key,
+  make: (key: Key) => Value,
+): Value {
+  const value = known.get(key) ?? make(key);
+  known.set(key, value);
+  return value;
 }
 
 /** A compiled serializer bends values into their types and drops what it does not know; in a test that is a failure. */
