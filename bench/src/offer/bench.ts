@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { createLog, type Database, migrate, openDatabase, startEmbeddedPostgres } from "@tocsin/server";
+import { type Database, migrate } from "@tocsin/server";
 import { spawnNode } from "@tocsin/testkit";
+import { startOwnDatabase } from "../ground/own-database.ts";
 import { cpuMilliseconds } from "../load/cpu-time.ts";
 import { Latencies } from "../load/latencies.ts";
 import type { Report } from "../report.ts";
@@ -29,16 +28,7 @@ const patienceMilliseconds = 5_000;
 /** How long it takes from the send of a raise until the offer leaves for the responder. */
 export async function benchOffer({ rounds, seconds }: BenchOptions): Promise<Report> {
   await using stack = new AsyncDisposableStack();
-  const log = createLog("silent");
-  const folder = stack.adopt(await mkdtemp(join(tmpdir(), "tocsin-bench-")), (path) =>
-    rm(path, { recursive: true, force: true }),
-  );
-  const postgres = stack.adopt(await startEmbeddedPostgres({ dataDir: folder, log }), (running) =>
-    running.stop(),
-  );
-  const { host, port, user, database } = postgres.connection;
-  const url = `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
-  const db = stack.adopt(openDatabase(postgres.connection, log, 2), (open) => open.close());
+  const { db, url, folder } = await startOwnDatabase(stack);
   await migrate(db);
   const perRound = raisesPerSecond * seconds;
   const scene = await setScene(db, { responders, places: openCallouts + rounds * perRound });

@@ -1,15 +1,15 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createLog, type Database, migrate, openDatabase, startEmbeddedPostgres } from "@tocsin/server";
+import { type Database, migrate } from "@tocsin/server";
+import { startOwnDatabase } from "../ground/own-database.ts";
+import type { BenchSupplier } from "../ground/supplier.ts";
 import { closedLoop } from "../load/closed-loop.ts";
 import { openLoop } from "../load/open-loop.ts";
 import type { Report } from "../report.ts";
 import { type FixBodies, prepareBodies } from "./fix-bodies.ts";
-import { addFleet, type BenchFleet } from "./fleet.ts";
+import { addFleet } from "./fleet.ts";
 import { positionsReport, type Round, type StoringDelay } from "./positions-report.ts";
 import type { ProbeResult } from "./probe-nearest.ts";
 
@@ -26,16 +26,7 @@ const warmUpSeconds = 6;
 /** How many positions one node takes over HTTP, and how soon it finds the nearest of a hundred thousand meanwhile. */
 export async function benchPositions({ rounds, seconds }: BenchOptions): Promise<Report> {
   await using stack = new AsyncDisposableStack();
-  const log = createLog("silent");
-  const folder = stack.adopt(await mkdtemp(join(tmpdir(), "tocsin-bench-")), (path) =>
-    rm(path, { recursive: true, force: true }),
-  );
-  const postgres = stack.adopt(await startEmbeddedPostgres({ dataDir: folder, log }), (running) =>
-    running.stop(),
-  );
-  const { host, port, user, database } = postgres.connection;
-  const url = `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
-  const db = stack.adopt(openDatabase(postgres.connection, log, 2), (open) => open.close());
+  const { db, url, folder } = await startOwnDatabase(stack);
   await migrate(db);
   const fleet = await addFleet(db);
   const node = stack.adopt(await startNode(join(folder, "node"), url), ({ end }) => end());
@@ -106,7 +97,7 @@ async function readAddress(child: ChildProcess): Promise<string> {
   return found.promise;
 }
 
-async function signIn(address: string, { supplierId, secret }: BenchFleet): Promise<string> {
+async function signIn(address: string, { id: supplierId, secret }: BenchSupplier): Promise<string> {
   const response = await fetch(`${address}/responder/v1/fleet/sessions`, {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -1,5 +1,6 @@
 import { seeded } from "@tocsin/testkit";
-import { type BenchFleet, spots } from "./fleet.ts";
+import type { BenchSupplier } from "../ground/supplier.ts";
+import { spots } from "./fleet.ts";
 
 const fixesPerBody = 1_000;
 /** Each responder is seen at so many places in turn. */
@@ -16,7 +17,7 @@ export interface FixBodies {
 }
 
 /** Requests are written beforehand but for their instants: the generator shares the machine with what it measures. */
-export function prepareBodies({ responderIds }: BenchFleet, token: string): FixBodies {
+export function prepareBodies({ responderIds }: BenchSupplier, token: string): FixBodies {
   const random = seeded(7);
   const homes = spots(responderIds.length, 1);
   const wander = (degrees: number): string => (degrees + (random() - 0.5) * stepDegrees).toFixed(6);

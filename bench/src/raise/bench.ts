@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defaultTiming } from "@tocsin/domain";
-import { createLog, openDatabase, type RaiseCommand, startEmbeddedPostgres } from "@tocsin/server";
+import type { Database, RaiseCommand } from "@tocsin/server";
 import { spawnNode } from "@tocsin/testkit";
+import { startOwnDatabase } from "../ground/own-database.ts";
 import { closedLoop } from "../load/closed-loop.ts";
 import { openLoop } from "../load/open-loop.ts";
 import type { Report } from "../report.ts";
@@ -29,20 +28,11 @@ const warmUpSeconds = 3;
 /** What a raise costs over HTTP with everything on, beside the database's own limit and a bare handler, in one run. */
 export async function benchRaise({ rounds, seconds }: BenchOptions): Promise<Report> {
   await using stack = new AsyncDisposableStack();
-  const log = createLog("silent");
-  const folder = stack.adopt(await mkdtemp(join(tmpdir(), "tocsin-bench-")), (path) =>
-    rm(path, { recursive: true, force: true }),
-  );
-  const postgres = stack.adopt(await startEmbeddedPostgres({ dataDir: folder, log }), (running) =>
-    running.stop(),
-  );
-  const { host, port, user, database } = postgres.connection;
-  const url = `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
+  const { db, connection, url, folder } = await startOwnDatabase(stack);
   const tocsin = stack.adopt(
     await spawnNode(join(folder, "node"), { DATABASE_URL: url, TOCSIN_DEMO: "1" }),
     (node) => node.end(),
   );
-  const db = stack.adopt(openDatabase(postgres.connection, log, 2), (open) => open.close());
   const command = await demoCommand(db);
   const places = await addPlaces(db, command.customerSourceId, 100_000 + rounds * seconds * 90_000);
   const bare = stack.adopt(await startBareServer(url, command), ({ process }) => void process.kill());
@@ -56,9 +46,15 @@ export async function benchRaise({ rounds, seconds }: BenchOptions): Promise<Rep
 
   const measured: Round[] = [];
   for (let round = 0; round < rounds; round++) {
-    const server = { host, port, user, database };
     measured.push({
-      pgbench: await runPgbench({ server, command, places, folder, clients: connections, seconds }),
+      pgbench: await runPgbench({
+        server: connection,
+        command,
+        places,
+        folder,
+        clients: connections,
+        seconds,
+      }),
       bare: await closedLoop({ ...load(bare.port), connections }),
       tocsin: await closedLoop({ ...load(tocsinPort), connections }),
       alone: await inTurn(alonePairs, async () => ({
@@ -77,7 +73,7 @@ async function inTurn<Result>(times: number, measure: () => Promise<Result>): Pr
   return results;
 }
 
-async function demoCommand(db: ReturnType<typeof openDatabase>): Promise<RaiseCommand> {
+async function demoCommand(db: Database): Promise<RaiseCommand> {
   const [row] = await db.query<{ source: number; house: number }>({
     text: `select s.id as source, c.id as house from customer_source s
       join customer c on c.customer_source_id = s.id and c.is_house_account where s.client_id = 'demo'`,

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { createLog, migrate, openDatabase, startEmbeddedPostgres } from "@tocsin/server";
+import { migrate } from "@tocsin/server";
 import { spawnNode } from "@tocsin/testkit";
+import { startOwnDatabase } from "../ground/own-database.ts";
 import { Latencies } from "../load/latencies.ts";
 import type { Report } from "../report.ts";
 import { bareLoop } from "./bare-loop.ts";
@@ -35,16 +34,7 @@ interface Scene {
 /** How fast partners are told: a backlog, a steady stream, and the same while some of them hang. */
 export async function benchWebhooks({ rounds, seconds }: BenchOptions): Promise<Report> {
   await using stack = new AsyncDisposableStack();
-  const log = createLog("silent");
-  const folder = stack.adopt(await mkdtemp(join(tmpdir(), "tocsin-bench-")), (path) =>
-    rm(path, { recursive: true, force: true }),
-  );
-  const postgres = stack.adopt(await startEmbeddedPostgres({ dataDir: folder, log }), (running) =>
-    running.stop(),
-  );
-  const { host, port, user, database } = postgres.connection;
-  const url = `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
-  const db = stack.adopt(openDatabase(postgres.connection, log, 2), (open) => open.close());
+  const { db, url, folder } = await startOwnDatabase(stack);
   await migrate(db);
   const receiver = stack.adopt(await startReceiver(), (running) => running.end());
   const address = `http://127.0.0.1:${receiver.port}`;

@@ -1,14 +1,6 @@
 import { randomBytes } from "node:crypto";
-import {
-  createChangeSignal,
-  createLog,
-  createOutbound,
-  createPartner,
-  type Database,
-  nothingAllowed,
-  systemClock,
-  systemRandom,
-} from "@tocsin/server";
+import { createPartner, type Database } from "@tocsin/server";
+import { capabilitiesOf } from "../ground/capabilities.ts";
 
 /** Callouts of many tenants with an endpoint each, and a way to let something happen to them. */
 export interface Stage {
@@ -26,11 +18,7 @@ export async function setStage(
   counts: { readonly tenants: number; readonly calloutsEach: number },
   urlOf: (tenant: number) => string,
 ): Promise<Stage> {
-  const log = createLog("silent");
-  const clock = systemClock();
-  const changes = createChangeSignal(db, log);
-  const outbound = createOutbound({ allowed: nothingAllowed, clock });
-  const capabilities = { db, clock, random: systemRandom, log, changes, outbound };
+  const capabilities = capabilitiesOf(db);
   const callouts: number[][] = [];
   for (let tenant = 0; tenant < counts.tenants; tenant++) {
     const partner = await createPartner(capabilities, {
@@ -51,7 +39,7 @@ export async function setStage(
           from unnest($1::bigint[]) as t(id) join callout c using (id)`,
         values: [calloutIds],
       });
-      changes.signal();
+      capabilities.changes.signal();
     },
   };
 }
