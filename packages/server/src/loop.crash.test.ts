@@ -78,7 +78,9 @@ const heldTwoOnce = `with held as (
     select responder_id, callout_id, tstzrange(offered_at, ended_at) as during, id from offer union all
     select responder_id, callout_id, tstzrange(assigned_at, ended_at), id from assignment
   )
-  select from held one join held other on one.responder_id = other.responder_id and one.id < other.id
+  select one.responder_id as responder, one.callout_id as callout, one.during::text, other.callout_id as "otherCallout",
+    other.during::text as "otherDuring"
+  from held one join held other on one.responder_id = other.responder_id and one.id < other.id
     and one.callout_id <> other.callout_id and one.during && other.during`;
 
 /** Everything that went to disk holds together: of each moment, and over all of history. */
@@ -97,11 +99,11 @@ async function faults(db: Database, told: Told): Promise<Record<string, unknown>
     chains: reports.flat().filter((report) => report.faults.length > 0),
     lost: [...told].filter((note) => !times.has(note)),
     doubled: written.filter((each) => each.times > 1),
-    heldTwoOnce: await numberOf(db, heldTwoOnce),
+    heldTwoOnce: await db.query({ text: heldTwoOnce }),
   };
 }
 
-const none = { broken: {}, chains: [], lost: [], doubled: [], heldTwoOnce: 0 };
+const none = { broken: {}, chains: [], lost: [], doubled: [], heldTwoOnce: [] };
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tocsin-loop-crash-"));

@@ -14,7 +14,7 @@ interface Moment {
 
 /** Looks for somebody as dispatch would, when the callout waits and nobody is asked. The callout as it is then. */
 export async function makeOffer(
-  { fleetView, partners }: AdvanceMeans,
+  { clock, fleetView, partners }: AdvanceMeans,
   tx: Queryable,
   waiting: Callout,
   moment: Moment,
@@ -22,7 +22,7 @@ export async function makeOffer(
   let callout = waiting;
   // once everybody was asked, the first look starts the list over and the second one asks
   for (let looks = 0; looks < 2 && callout.phase === "awaiting"; looks++) {
-    const applied = await look({ view: fleetView, partners }, tx, callout, moment);
+    const applied = await look({ clock, view: fleetView, partners }, tx, callout, moment);
     if (applied.ok) callout = applied.callout;
   }
   if (callout.phase !== "awaiting") return callout;

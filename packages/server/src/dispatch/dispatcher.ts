@@ -38,7 +38,7 @@ export function createDispatcher(
   }
 
   return {
-    dispatch: (tx, callout, now, timing) => look({ view, partners }, tx, callout, { now, timing }),
+    dispatch: (tx, callout, now, timing) => look({ clock, view, partners }, tx, callout, { now, timing }),
     lookAhead: (due) => lookAhead({ db, clock, view, partners, availability, bringForward }, due),
   };
 }

@@ -11,7 +11,7 @@ import type { FleetRanking } from "./types.ts";
 /** Where nobody is on duty at all the next look may wait this long: whoever comes on duty brings it forward. */
 const idleLookSeconds = 30;
 
-export interface LookAheadMeans extends LookMeans, Pick<Capabilities, "db" | "clock"> {
+export interface LookAheadMeans extends LookMeans, Pick<Capabilities, "db"> {
   readonly availability: Availability;
   /** Makes looks that were put off due now. */
   readonly bringForward: () => Promise<void>;
@@ -105,7 +105,7 @@ function nextLook(
 }
 
 async function prepare(
-  { view, partners }: LookMeans,
+  { clock, view, partners }: LookMeans,
   { due, ranked }: Rehearsal,
   taken: Taken,
 ): Promise<[DueDeadline, DueHandler]> {
@@ -113,6 +113,7 @@ async function prepare(
   const routed = query.place ? await view.eta.route(query.place, members) : new Map<number, number>();
   return [
     due,
-    (tx, callout, now, timing) => look({ view, partners }, tx, callout, { now, timing }, { routed, taken }),
+    (tx, callout, now, timing) =>
+      look({ clock, view, partners }, tx, callout, { now, timing }, { routed, taken }),
   ];
 }

@@ -6,6 +6,7 @@ import {
   transition,
 } from "@tocsin/domain";
 import { type Applied, applyEvent, type Callout } from "../callouts/index.ts";
+import type { Capabilities } from "../capabilities.ts";
 import type { Queryable } from "../db/index.ts";
 import type { PartnerDirectory } from "../partners/index.ts";
 import { nextOfferIds, reserveResponders, storeDecision } from "./dispatch-store.ts";
@@ -16,6 +17,7 @@ import type { FleetRanking, FleetView } from "./types.ts";
 type Looked = CalloutEvent<"dispatchLooked">;
 
 interface Moment {
+  /** When the fleet is ranked. */
   readonly now: Temporal.Instant;
   readonly timing: Timing;
 }
@@ -23,7 +25,7 @@ interface Moment {
 /** Offers that one look may make at most (the ladder's widest step). */
 export const offersPerLook = 3;
 
-export interface LookMeans {
+export interface LookMeans extends Pick<Capabilities, "clock"> {
   readonly view: FleetView;
   readonly partners: PartnerDirectory;
 }
@@ -49,7 +51,8 @@ export async function look(
 ): Promise<Applied> {
   const { taken } = known;
   const { ranked, looked } = await findFree(means, tx, callout, moment, known);
-  const applied = await applyEvent(tx, callout, looked, moment.now, moment.timing);
+  // since the ranking somebody may have been another's and let go again: their offer begins after that, on paper too
+  const applied = await applyEvent(tx, callout, looked, means.clock.now(), moment.timing);
   if (!applied.ok) return applied;
   for (const responderId of chosenBy(applied.decision)) taken.set(responderId, "offered");
   if (applied.entries.length > 0) {
