@@ -61,7 +61,10 @@ export async function benchRaise({ rounds, seconds }: BenchOptions): Promise<Rep
         bare: await closedLoop({ ...load(bare.port), seconds: 1, connections: 1 }),
         tocsin: await closedLoop({ ...load(tocsinPort), seconds: 1, connections: 1 }),
       })),
-      offered: await openLoop({ ...load(tocsinPort), rate: offeredRate }),
+      offered: {
+        bare: await openLoop({ ...load(bare.port), rate: offeredRate }),
+        tocsin: await openLoop({ ...load(tocsinPort), rate: offeredRate }),
+      },
     });
   }
   return raiseReport(measured, { connections, offeredRate });
