@@ -17,11 +17,11 @@ export function describeExplanation(explanation: Explanation): string[] {
 }
 
 function describeDecision(decision: Decision): string[] {
-  const { sequence, at, ranking, replay } = decision;
+  const { sequence, at, inputs, ranking, replay } = decision;
   const names = new Map(ranking.map((candidate) => [candidate.responderId, nameOf(candidate)]));
   return [
     `${at.toString()}, entry ${sequence}: ${describeOutcome(decision, names)}`,
-    ...ranking.map((candidate, index) => `  ${index + 1}. ${describeCandidate(candidate)}`),
+    ...ranking.map((candidate, index) => `  ${index + 1}. ${describeCandidate(candidate, inputs.query)}`),
     ...describeReplay(replay),
   ];
 }
@@ -32,15 +32,18 @@ function describeOutcome({ entries }: Decision, names: ReadonlyMap<number, strin
     const who = names.get(Number(body.responderId)) ?? `responder ${body.responderId}`;
     if (kind === "offered") return [`offered to ${who} until ${body.expiresAt}`];
     if (kind === "dispatchedByHand") return [`${who} was sent by hand`];
+    if (kind === "unattendedAlarm") return ["nobody is near enough; the control room was alarmed"];
     return kind === "listExhausted" ? ["everybody was asked; the list starts over"] : [];
   });
   return told.join("; ") || "nobody was asked";
 }
 
-function describeCandidate(candidate: Candidate): string {
+function describeCandidate(candidate: Candidate, { reachSeconds }: Decision["inputs"]["query"]): string {
   const { etaSeconds, etaMethod, distanceMetres, positionAgeSeconds, unfit } = candidate;
   const facts = [
-    unfit.length === 0 ? "fit" : `not fit: ${unfit.map((reason) => reasons[reason]).join(", ")}`,
+    unfit.length === 0
+      ? "fit"
+      : `not fit: ${unfit.map((reason) => reasons[reason] + limitOf(reason, reachSeconds)).join(", ")}`,
     ...(etaSeconds === null ? [] : [`ETA ${etaSeconds} s (${etaMethod})`]),
     ...(distanceMetres === null ? [] : [`${Math.round(distanceMetres)} m away`]),
     ...(positionAgeSeconds === null ? [] : [`position ${Math.round(positionAgeSeconds)} s old`]),
@@ -57,7 +60,12 @@ const reasons: Readonly<Record<UnfitReason, string>> = {
   assigned: "has a callout",
   positionUnknown: "never sent a position",
   positionStale: "the position is too old",
+  tooFar: "too far",
 };
+
+function limitOf(reason: UnfitReason, reachSeconds: number | undefined): string {
+  return reason === "tooFar" ? ` (needs longer than ${reachSeconds} s)` : "";
+}
 
 function describeReplay(replay: Decision["replay"]): string[] {
   if (replay.kind === "same") return ["  Ranked again from what is stored: the same."];

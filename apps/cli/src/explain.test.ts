@@ -67,6 +67,19 @@ test("those who were nearer and not asked are named with the reason", async () =
   expect(output).toContain(`, ${nearest}: not fit: is being asked by a callout; ETA 0 s`);
 });
 
+test("nobody near enough: that the control room was alarmed, and who was too far by which limit", async () => {
+  const { db, fleet } = system.context;
+  await db.query({ text: "update responder set on_duty = false" });
+  await fleet.refresh([nearest, other]);
+  const [faraway] = await addResponders(system, 1, { near: { latitude: -33.92, longitude: 18.42 } });
+  const id = (await raiseCallout(system)).id;
+  await system.drain();
+  const { exitCode, output } = await explain(String(id));
+  expect(exitCode).toBe(0);
+  expect(output).toContain("entry 2: nobody is near enough; the control room was alarmed");
+  expect(output).toContain(`, ${faraway?.responderId}: not fit: too far (needs longer than 7200 s); ETA `);
+});
+
 test("a decision that was tampered with differs when it is ranked again: said, with exit code 1", async () => {
   await tamper(
     "update decision set ranking = jsonb_set(ranking, '{0,etaSeconds}', '1') where callout_id = $1",

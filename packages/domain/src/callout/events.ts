@@ -23,6 +23,8 @@ export interface CalloutEvents {
     readonly candidates: readonly DispatchCandidate[];
     /** Fresh ids, one for each offer that may be made; three are enough. */
     readonly offerIds: readonly number[];
+    /** The nearest of those against whom nothing speaks but that they are too far; absent: there is none. */
+    readonly tooFar?: TooFarCandidate;
   };
   offerAccepted: {
     readonly offerId: number;
@@ -111,6 +113,9 @@ export interface DispatchCandidate {
   /** False when another callout has just taken the responder: the database says so, by its unique index. */
   readonly reservable: boolean;
 }
+
+/** A responder who would be fit, were they nearer. */
+export type TooFarCandidate = Omit<DispatchCandidate, "reservable">;
 
 /** How a responder on the way is doing. */
 export interface ResponderProgress {

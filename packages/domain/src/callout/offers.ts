@@ -9,6 +9,7 @@ import { change, type Rule, refuse, unchanged } from "./rule.ts";
 import type { Assignment, CalloutState, Offer, OfferState } from "./state.ts";
 import type { TimelineEntry } from "./timeline.ts";
 import type { Moment } from "./timing.ts";
+import { sayTooFar } from "./unattended.ts";
 
 /** The fleet was ranked: offer to the best who was not asked in this round, as many as the ladder allows. */
 export const dispatchLooked: Rule<"dispatchLooked"> = (state, event, moment) => {
@@ -29,6 +30,9 @@ export const dispatchLooked: Rule<"dispatchLooked"> = (state, event, moment) => 
     };
     return change(next, made.map(describeOffered), { rearm: { dispatch: retryLookSeconds } });
   }
+  const tooFar = event.tooFar && isReachable(state, event.tooFar) ? event.tooFar : null;
+  const isNews = reachable.length === 0 && live.length === 0 && state.unattendedAt === null;
+  if (tooFar && isNews) return sayTooFar(state, tooFar, moment);
   const isExhausted = reachable.length > 0 && unasked.length === 0 && live.length === 0;
   if (!isExhausted) return unchanged(state, { dispatch: retryLookSeconds });
   return change(
@@ -115,7 +119,7 @@ function findLive(state: CalloutState, offerId: number): Offer | Refusal {
 }
 
 /** Whom the control room stood down is not asked by itself again; a controller may still send them. */
-function isReachable(state: CalloutState, { responderId }: DispatchCandidate): boolean {
+function isReachable(state: CalloutState, { responderId }: Pick<DispatchCandidate, "responderId">): boolean {
   const isMine = (each: { readonly responderId: number }) => each.responderId === responderId;
   const wasStoodDown = state.assignments.some((each) => isMine(each) && each.state === "stoodDown");
   return !wasStoodDown && !liveOffers(state).some(isMine) && !activeAssignments(state).some(isMine);

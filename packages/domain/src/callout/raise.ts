@@ -25,6 +25,7 @@ export function birth({ request, by }: CalloutEvent<"raised">, now: Temporal.Ins
     offers: [],
     endedOffers: 0,
     asked: [],
+    unattendedAt: null,
     assignments: [],
     cancelledAt: null,
     cancelKind: null,
@@ -70,7 +71,8 @@ function endTest(
 ): Change {
   const hadResponders = activeAssignments(state).length > 0;
   const rest = releaseAll(state, system, "It is no internal test any more.", now);
-  return change({ ...rest.state, internalTest: false, asked: [], endedOffers: 0 }, [entry, ...rest.entries], {
+  const anew = { internalTest: false, asked: [], endedOffers: 0, unattendedAt: null };
+  return change({ ...rest.state, ...anew }, [entry, ...rest.entries], {
     notices: ["CALLOUT_EVENTS_CHANGED", ...(hadResponders ? (["RESPONDER_CANCELLED"] as const) : [])],
     alarms,
     rearm: { dispatch: 0 },

@@ -2,7 +2,7 @@ import type { DeadlineKind } from "./deadline.ts";
 import type { Alarm, Refusal } from "./decision.ts";
 import type { CalloutEvent, CalloutEventType } from "./events.ts";
 import type { Notice } from "./notice.ts";
-import { phaseOf } from "./phase.ts";
+import { phaseOf, wantsHelp } from "./phase.ts";
 import type { CalloutState } from "./state.ts";
 import type { TimelineEntry } from "./timeline.ts";
 import type { Moment } from "./timing.ts";
@@ -30,7 +30,9 @@ export function change(
   entries: readonly TimelineEntry[],
   { notices = [], alarms = [], rearm = {} }: Partial<Pick<Change, "notices" | "alarms" | "rearm">> = {},
 ): Change {
-  return { ok: true, state: { ...facts, phase: phaseOf(facts) }, entries, notices, alarms, rearm };
+  const phase = phaseOf(facts);
+  const unattendedAt = wantsHelp({ phase }) ? facts.unattendedAt : null;
+  return { ok: true, state: { ...facts, phase, unattendedAt }, entries, notices, alarms, rearm };
 }
 
 /** A timer looked and there was nothing to do. */

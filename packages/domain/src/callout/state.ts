@@ -38,6 +38,8 @@ export interface CalloutState {
   readonly endedOffers: number;
   /** Whom this round has asked already, in any way; emptied when the list is exhausted and starts over. */
   readonly asked: readonly number[];
+  /** When the control room was last told that nobody goes; null: not since help was wanted. */
+  readonly unattendedAt: Temporal.Instant | null;
   /** The newest assignment of each responder. */
   readonly assignments: readonly Assignment[];
   readonly cancelledAt: Temporal.Instant | null;

@@ -3,12 +3,13 @@ import { closeByItself } from "./cancel.ts";
 import type { Alarm } from "./decision.ts";
 import type { ResponderProgress } from "./events.ts";
 import { expireOffers } from "./offers.ts";
-import { liveOffers, quietSince, wantsHelp } from "./phase.ts";
+import { quietSince, wantsHelp } from "./phase.ts";
 import { setAssignment } from "./release.ts";
 import { type Change, change, type Rule, unchanged } from "./rule.ts";
 import type { Assignment, CalloutState } from "./state.ts";
 import type { TimelineEntry, TimelineKind } from "./timeline.ts";
 import type { Moment } from "./timing.ts";
+import { sayUnattended, secondsSince } from "./unattended.ts";
 
 /** Coming nearer by less than this is not moving towards the place: a telephone's position wanders that far by itself. */
 const leastApproachMetres = 50;
@@ -24,15 +25,10 @@ const whenDue = {
 export const deadlineDue: Rule<"deadlineDue"> = (state, { kind }, moment) => whenDue[kind](state, moment);
 
 /** Nobody goes yet: say so, and say it again. */
-function alarmUnattended(state: CalloutState, { now, timing }: Moment): Change {
+function alarmUnattended(state: CalloutState, moment: Moment): Change {
   if (!wantsHelp(state)) return unchanged(state);
-  const secondsSinceRaise = secondsSince(state.raisedAt, now);
-  const body = { secondsSinceRaise, openOffers: liveOffers(state).length, endedOffers: state.endedOffers };
-  const text = `Nobody is on the way ${secondsSinceRaise} s after the raise.`;
-  return change(state, [{ kind: "unattendedAlarm", actor: system, body }], {
-    alarms: [{ kind: "unattended", text, responderId: null }],
-    rearm: { unattended: timing.alarmRepeatSeconds },
-  });
+  const secondsSinceRaise = secondsSince(state.raisedAt, moment.now);
+  return sayUnattended(state, `Nobody is on the way ${secondsSinceRaise} s after the raise.`, moment);
 }
 
 /** On scene for long without a word: is the responder all right? */
@@ -136,8 +132,4 @@ function noteOnScene(assignment: Assignment, now: Temporal.Instant): Note {
       responderId,
     },
   };
-}
-
-function secondsSince(instant: Temporal.Instant, now: Temporal.Instant): number {
-  return Math.max(0, Math.round((now.epochMilliseconds - instant.epochMilliseconds) / 1000));
 }

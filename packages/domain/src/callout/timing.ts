@@ -11,6 +11,8 @@ export interface Timing {
   readonly roundPauseSeconds: number;
   /** A position older than this is not ranked. */
   readonly freshPositionSeconds: number;
+  /** Whoever needs longer than this to the place is too far and is not asked. */
+  readonly reachSeconds: number;
   /** Nobody fit or taken for this long: the control room is alarmed. Counts from the raise, or from when the last responder left. */
   readonly alarmAfterSeconds: number;
   /** The alarm repeats at this interval until somebody goes. */
@@ -45,6 +47,7 @@ export const defaultTiming: Timing = {
   retryLookSeconds: 5,
   roundPauseSeconds: 10,
   freshPositionSeconds: 120,
+  reachSeconds: 7200,
   alarmAfterSeconds: 60,
   alarmRepeatSeconds: 30,
   progressCheckSeconds: 15,

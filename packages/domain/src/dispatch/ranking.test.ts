@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { distanceMetres } from "../geo/distance.ts";
 import { estimateEtaSeconds } from "../geo/eta.ts";
-import { assess, type FleetMember, type RankingQuery, rank, unfitReasons } from "./ranking.ts";
+import { assess, type FleetMember, isTooFarAlone, type RankingQuery, rank, unfitReasons } from "./ranking.ts";
 
 const now = Temporal.Instant.from("2026-01-01T12:00:00Z");
 
@@ -41,12 +41,15 @@ const queries: fc.Arbitrary<RankingQuery> = fc.record({
   coveringSuppliers: fc.option(fc.subarray([1, 2, 3]).map((ids) => new Set(ids))),
   now: fc.constant(now),
   freshPositionSeconds: fc.constant(120),
+  reachSeconds: fc.integer({ min: 1, max: 6000 }),
 });
 
 /** The oracle: the rule as the contract says it, one responder at a time. */
 function isFit(member: FleetMember, query: RankingQuery): boolean {
   const { position, supplierId } = member;
   if (!query.place || !position || now.since(position.at).total("seconds") > 120) return false;
+  const eta = estimateEtaSeconds(distanceMetres(position, query.place), query.responseTypeId);
+  if (eta > (query.reachSeconds ?? Infinity)) return false;
   const isSupplied = query.internalTest
     ? query.testSupplierId !== null && supplierId === query.testSupplierId
     : query.coveringSuppliers === null || query.coveringSuppliers.has(supplierId);
@@ -102,6 +105,20 @@ describe("rank", () => {
     const far = { ...fitMember, responderId: 2, position: { latitude: -33.95, longitude: 18.5, at: now } };
     expect(rank([near, far], query).map(({ responderId }) => responderId)).toEqual([2, 1]);
   });
+
+  test("believes a router over the crow's flight about who is too far, too", () => {
+    const query: RankingQuery = {
+      ...anyQuery,
+      reachSeconds: 600,
+      routedEtaSeconds: (id) => ({ 1: 601, 2: 600 })[id],
+    };
+    const near = { ...fitMember, responderId: 1 };
+    const far = { ...fitMember, responderId: 2, position: { latitude: -34.3, longitude: 18.5, at: now } };
+    expect(rank([near, far], query).map(({ responderId, unfit }) => [responderId, unfit])).toEqual([
+      [2, []],
+      [1, ["tooFar"]],
+    ]);
+  });
 });
 
 const anyQuery: RankingQuery = {
@@ -135,7 +152,8 @@ describe("assess", () => {
       position: null,
     };
     const query = { ...anyQuery, place: null, internalTest: true };
-    expect(assess(member, query).unfit).toEqual(unfitReasons.filter((reason) => reason !== "positionStale"));
+    const ofPositions = new Set(["positionStale", "tooFar"]);
+    expect(assess(member, query).unfit).toEqual(unfitReasons.filter((reason) => !ofPositions.has(reason)));
   });
 
   test("offers an internal test to nobody when no test supplier is set", () => {
@@ -149,6 +167,28 @@ describe("assess", () => {
   ])("finds a position of %i s %j", (age, unfit) => {
     const position = { latitude: -33.91, longitude: 18.41, at: now.subtract({ seconds: age }) };
     expect(assess({ ...fitMember, position }, anyQuery).unfit).toEqual(unfit);
+  });
+});
+
+describe("too far", () => {
+  const etaSeconds = assess(fitMember, anyQuery).etaSeconds ?? 0;
+
+  test.each([
+    [etaSeconds, []],
+    [etaSeconds - 1, ["tooFar"]],
+    [undefined, []],
+  ])("is who needs longer than %s s", (reachSeconds, unfit) => {
+    const { reachSeconds: _, ...query } = { ...anyQuery, reachSeconds };
+    expect(assess(fitMember, reachSeconds === undefined ? query : { ...query, reachSeconds }).unfit).toEqual(
+      unfit,
+    );
+  });
+
+  test("alone is what somebody would be sent for all the same, and with anything else is not", () => {
+    const query = { ...anyQuery, reachSeconds: 1 };
+    expect(isTooFarAlone(assess(fitMember, query))).toBe(true);
+    expect(isTooFarAlone(assess({ ...fitMember, onDuty: false }, query))).toBe(false);
+    expect(isTooFarAlone(assess(fitMember, anyQuery))).toBe(false);
   });
 });
 

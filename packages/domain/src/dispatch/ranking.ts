@@ -25,6 +25,8 @@ export interface RankingQuery {
   readonly coveringSuppliers: ReadonlySet<number> | null;
   readonly now: Temporal.Instant;
   readonly freshPositionSeconds: number;
+  /** Who needs longer is too far. Absent: nobody is, as in decisions that were stored before there was a limit. */
+  readonly reachSeconds?: number;
   /** A router's answer; undefined where it has none and the estimate stands in. */
   readonly routedEtaSeconds?: (responderId: number) => number | undefined;
 }
@@ -38,6 +40,7 @@ export const unfitReasons = [
   "assigned",
   "positionUnknown",
   "positionStale",
+  "tooFar",
 ] as const;
 export type UnfitReason = (typeof unfitReasons)[number];
 
@@ -62,18 +65,21 @@ export function assess(member: FleetMember, query: RankingQuery): RankedCandidat
   const { position } = member;
   const distance = position && query.place && distanceMetres(position, query.place);
   const routed = distance === null ? undefined : query.routedEtaSeconds?.(member.responderId);
+  const eta = distance === null ? null : (routed ?? estimateEtaSeconds(distance, query.responseTypeId));
   return {
     responderId: member.responderId,
     supplierId: member.supplierId,
-    unfit: unfitReasons.filter((reason) => objections[reason](member, query)),
-    etaSeconds: distance === null ? null : (routed ?? estimateEtaSeconds(distance, query.responseTypeId)),
+    unfit: unfitReasons.filter((reason) => objections[reason](member, query, eta)),
+    etaSeconds: eta,
     distanceMetres: distance,
     positionAgeSeconds: position && positionAge(position.at, query.now),
   };
 }
 
 /** Each reason, and when it speaks against a responder. */
-const objections: Readonly<Record<UnfitReason, (member: FleetMember, query: RankingQuery) => boolean>> = {
+const objections: Readonly<
+  Record<UnfitReason, (member: FleetMember, query: RankingQuery, etaSeconds: number | null) => boolean>
+> = {
   placeUnknown: (_, { place }) => place === null,
   wrongResponseType: ({ responseTypes }, { responseTypeId }) => !responseTypes.includes(responseTypeId),
   supplierNotAllowed: ({ supplierId }, query) => !isSupplierAllowed(supplierId, query),
@@ -83,7 +89,13 @@ const objections: Readonly<Record<UnfitReason, (member: FleetMember, query: Rank
   positionUnknown: ({ position }) => position === null,
   positionStale: ({ position }, { now, freshPositionSeconds }) =>
     position !== null && positionAge(position.at, now) > freshPositionSeconds,
+  tooFar: (_, { reachSeconds }, eta) => reachSeconds !== undefined && eta !== null && eta > reachSeconds,
 };
+
+/** Would be asked, were it nearer: a person may think otherwise. */
+export function isTooFarAlone({ unfit }: Pick<RankedCandidate, "unfit">): boolean {
+  return unfit.length === 1 && unfit[0] === "tooFar";
+}
 
 function isSupplierAllowed(supplierId: number, query: RankingQuery): boolean {
   if (query.internalTest) return supplierId === query.testSupplierId;

@@ -12,7 +12,7 @@ import type { Callout, CalloutFacts } from "./types.ts";
 const columns = [
   "customer_source_id, id, customer_id, fixed_location_id, for_person, response_type_id, classification_id, verified, internal_test",
   "installer_identifier, external_reference_id, phase, duress, repeats, latitude, longitude, accuracy, moved_at",
-  "owner_id, owner_name, ended_offers, asked, cancelled_at, cancel_kind, closed_at, closed_outcome, tracking_token",
+  "owner_id, owner_name, ended_offers, asked, unattended_at, cancelled_at, cancel_kind, closed_at, closed_outcome, tracking_token",
   "sequence, last_hash, created_at, updated_at",
 ].join(", ");
 
@@ -53,6 +53,7 @@ export interface CalloutRow {
   readonly owner_name: string | null;
   readonly ended_offers: number;
   readonly asked: readonly number[];
+  readonly unattended_at: Temporal.Instant | null;
   readonly cancelled_at: Temporal.Instant | null;
   readonly cancel_kind: CancelKind | null;
   readonly closed_at: Temporal.Instant | null;
@@ -117,6 +118,7 @@ export function readFacts(row: CalloutRow): CalloutFacts {
     owner: row.owner_id === null ? null : { operatorId: row.owner_id, name: row.owner_name ?? "" },
     endedOffers: row.ended_offers,
     asked: row.asked,
+    unattendedAt: row.unattended_at,
     cancelledAt: row.cancelled_at,
     cancelKind: row.cancel_kind,
     closedAt: row.closed_at,

@@ -14,7 +14,7 @@ const save = sql(
     update callout set phase = $3, classification_id = $4, verified = $5, duress = $6, repeats = $7,
       latitude = $8, longitude = $9, accuracy = $10, moved_at = $11, owner_id = $12, owner_name = $13, ended_offers = $14,
       asked = $15, cancelled_at = $16, cancel_kind = $17, closed_at = $18, closed_outcome = $19, sequence = $20,
-      last_hash = $21, updated_at = $22, internal_test = $40
+      last_hash = $21, updated_at = $22, internal_test = $40, unattended_at = $41
     where customer_source_id = $1 and id = $2
   ), timeline as (
     insert into callout_event (customer_source_id, callout_id, sequence, kind, actor, actor_id, actor_name, body, at, hash)
@@ -75,6 +75,7 @@ export async function saveDecision(
       JSON.stringify(decision.effects.assignments.map(assignmentRow)),
       ...engagementParameters(next, decision),
       next.internalTest,
+      text(next.unattendedAt),
     ),
   );
 }

@@ -1,6 +1,6 @@
 import { type CalloutEvent, timingFor } from "@tocsin/domain";
 import { recordAudit } from "../audit/index.ts";
-import { changeCallout, lockCallout } from "../callouts/index.ts";
+import { changeCallout, lockCallout, peekCallouts } from "../callouts/index.ts";
 import type { Capabilities } from "../capabilities.ts";
 import type { Queryable } from "../db/index.ts";
 import { type DispatchByHand, dispatchByHand, type FleetView } from "../dispatch/index.ts";
@@ -45,18 +45,34 @@ export async function actOnCallout(means: ActMeans, act: Act, event: CalloutEven
 export async function sendResponder(
   means: ActMeans & { readonly fleetView: FleetView },
   act: Act,
-  command: Omit<DispatchByHand, "by">,
+  command: Omit<DispatchByHand, "by" | "routed">,
 ): Promise<QueueRow> {
   const { clock, changes, fleetView } = means;
+  const routed = await routeResponder(means, act.calloutId, command.responderId);
   return auditedAct(means, act, async (tx, partner) => {
     const callout = await lockCallout(tx, partner.customerSourceId, act.calloutId);
     if (!callout) return false;
     const timing = timingFor(partner.policies.timing, callout.responseTypeId);
     const subject = { callout, partner, now: clock.now(), timing };
-    await dispatchByHand(fleetView, tx, subject, { ...command, by: asController(act.operator) });
+    await dispatchByHand(fleetView, tx, subject, { ...command, routed, by: asController(act.operator) });
     tx.afterCommit(changes.signal);
     return true;
   });
+}
+
+/** What the router says of this one, asked while nothing is held. */
+async function routeResponder(
+  { db, fleetView }: Pick<ActMeans, "db"> & { readonly fleetView: FleetView },
+  calloutId: number,
+  responderId: number,
+): Promise<ReadonlyMap<number, number>> {
+  const position = fleetView.fleet.find(responderId)?.fix;
+  if (fleetView.eta.method === null || !position) return new Map();
+  const customerSourceId = await locateCallout(db, calloutId);
+  const [callout] = await peekCallouts(db, [{ customerSourceId, calloutId }]);
+  return callout?.position
+    ? fleetView.eta.route(callout.position, [{ responderId, position }])
+    : new Map<number, number>();
 }
 
 async function auditedAct(

@@ -83,6 +83,7 @@ CREATE TABLE callout (
   advanced boolean NOT NULL DEFAULT false,
   map_token uuid NOT NULL DEFAULT gen_random_uuid(),
   for_person boolean NOT NULL DEFAULT false,
+  unattended_at timestamp with time zone,
   CONSTRAINT callout_pkey PRIMARY KEY (customer_source_id, id),
   CONSTRAINT callout_customer_source_id_fixed_location_id_fkey FOREIGN KEY (customer_source_id, fixed_location_id) REFERENCES fixed_location(customer_source_id, id),
   CONSTRAINT callout_cancel_kind_check CHECK (cancel_kind = ANY (ARRAY['plain'::text, 'verified'::text])),

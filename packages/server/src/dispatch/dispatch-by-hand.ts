@@ -5,7 +5,7 @@ import { AppError, notFound } from "../errors.ts";
 import { findEngagements, type Responder } from "../responders/index.ts";
 import { isEngagedBy, nextAssignmentId, saveInstruction, storeDecision } from "./dispatch-store.ts";
 import { mayServe, type RankingSubject, rankingQuery, rankMembers, toMember } from "./rank-fleet.ts";
-import { etaMethodOf } from "./rank-inputs.ts";
+import { etaMethodOf, rankRouted } from "./rank-inputs.ts";
 import type { FleetRanking, FleetView } from "./types.ts";
 
 /** What a controller asks for. */
@@ -17,6 +17,8 @@ export interface DispatchByHand {
   readonly additional: boolean;
   /** Why somebody unfit is sent all the same; null: then they are not. */
   readonly overrideReason: string | null;
+  /** What a router said before the callout was held, in seconds by responder; where it said nothing the estimate counts. */
+  readonly routed: ReadonlyMap<number, number>;
   readonly by: Actor;
 }
 
@@ -55,11 +57,13 @@ async function send(
   command: DispatchByHand,
 ): Promise<AppliedEvent> {
   const { callout, now, timing } = subject;
-  const { responder, inputs, ranking } = await judge(view, tx, subject, command.responderId);
+  const { responder, inputs, ranking } = await judge(view, tx, subject, command);
   const { unfit = [], etaSeconds = null } = ranking[0] ?? {};
   const assignmentId = await nextAssignmentId(tx);
   const measured = { assignmentId, etaSeconds, etaMethod: etaMethodOf(inputs, responder.id), unfit };
-  const event = { type: "dispatchedByHand", ...command, ...measured } as const;
+  const { responderId, instruction, additional, overrideReason, by } = command;
+  const wished = { responderId, instruction, additional, overrideReason, by };
+  const event = { type: "dispatchedByHand", ...wished, ...measured } as const;
   const applied = await applyEvent(tx, callout, event, now, timing);
   if (!applied.ok && applied.reason === "responderUnfit") throw responderUnfit(responder, unfit);
   if (!applied.ok) throw refusal(callout, applied);
@@ -74,14 +78,15 @@ async function judge(
   view: FleetView,
   tx: Queryable,
   subject: RankingSubject,
-  responderId: number,
+  { responderId, routed }: DispatchByHand,
 ): Promise<FleetRanking & { readonly responder: Responder }> {
   const entry = view.fleet.find(responderId);
   if (entry?.responder.disabledAt !== null || !mayServe(entry, subject.partner))
     throw notFound(`Responder ${responderId}`);
   const engaged = await findEngagements(tx, [responderId]);
   const member = toMember(entry, engaged.get(responderId), subject.now);
-  const ranked = rankMembers([member], rankingQuery(view, subject));
+  const estimated = rankMembers([member], rankingQuery(view, subject));
+  const ranked = routed.size > 0 ? rankRouted(estimated, view.eta.method, routed) : estimated;
   return { ...ranked, responder: entry.responder };
 }
 

@@ -5,6 +5,7 @@ import { installation } from "../audit/index.ts";
 import { changeCallout } from "../callouts/index.ts";
 import { createArea, deleteArea } from "../coverage/index.ts";
 import { setPolicy } from "../partners/index.ts";
+import { explainCallout } from "./explain/explain-callout.ts";
 import { addFleet, addSupplier, type Recruit } from "./testing/add-fleet.ts";
 import { brokenPromises } from "./testing/broken-promises.ts";
 import { deadlinesOf, offersOf, timelineOf } from "./testing/look-up.ts";
@@ -221,6 +222,73 @@ describe("nobody fit", () => {
     expect([await live(one), await live(two), await live(three)]).toEqual([[], [second], [third]]);
     expect(first).toBeDefined();
     expect(await brokenPromises(system.context.db)).toEqual({});
+  });
+});
+
+describe("nobody near enough", () => {
+  const capeTown = { latitude: -33.92, longitude: 18.42 };
+
+  async function setTiming(timing: object): Promise<void> {
+    await setPolicy(system.context, system.partner.clientId, "timing", JSON.stringify(timing));
+    system.context.partners.forget(system.partner.customerSourceId);
+  }
+
+  test("whoever is 1,000 km away is not asked; the control room is alarmed at once, and then every 30 s", async () => {
+    const [faraway] = await recruit({ position: capeTown });
+    const id = await raise();
+    await system.drain();
+    expect(await offersOf(system, id)).toEqual([]);
+    expect(await timelineOf(system, id)).toEqual(["raised", "unattendedAlarm"]);
+    expect(await deadlinesOf(system, id)).toEqual({ dispatch: 5, unattended: 30 });
+    for (let seconds = 0; seconds < 30; seconds += 5) await pass(5, [Number(faraway)]);
+    expect(await timelineOf(system, id)).toEqual(["raised", "unattendedAlarm", "unattendedAlarm"]);
+    expect(await brokenPromises(system.context.db)).toEqual({});
+  });
+
+  test("why nobody was asked is kept, and ranked again it is the same", async () => {
+    const [faraway] = await recruit({ position: capeTown });
+    const id = await raise();
+    await system.drain();
+    const [explanation] = await explainCallout(system.context.db, id);
+    expect(explanation?.decisions).toMatchObject([
+      {
+        entries: [{ kind: "unattendedAlarm", body: { nearestResponderId: faraway, reachSeconds: 7200 } }],
+        inputs: { query: { reachSeconds: 7200 } },
+        replay: { kind: "same" },
+      },
+    ]);
+    const ranked = explanation?.decisions[0]?.ranking.find(({ responderId }) => responderId === faraway);
+    expect(ranked).toMatchObject({ unfit: ["tooFar"] });
+  });
+
+  test("the nearest who is near enough is asked, however many are not", async () => {
+    await recruit(...Array.from({ length: 30 }, () => ({ position: capeTown })));
+    const [near] = await recruit({ position: north(200) });
+    const id = await raise();
+    await system.drain();
+    expect(await live(id)).toEqual([near]);
+    expect(await timelineOf(system, id)).toEqual(["raised", "offered"]);
+  });
+
+  test("each response type has its own limit", async () => {
+    await setTiming({ byResponseType: { 2: { reachSeconds: 600 } } });
+    const [half] = await recruit({ position: north(100) });
+    const medical = await raise({ responseTypeId: 2 });
+    const security = await raise({ responseTypeId: 1 });
+    await system.drain();
+    expect(await live(medical)).toEqual([]);
+    expect(await live(security)).toEqual([half]);
+    await setTiming({});
+  });
+
+  test("a decision from before there was a limit is ranked again as it was", async () => {
+    await recruit({});
+    const id = await raise();
+    await system.drain();
+    const text = "update decision set inputs = inputs #- '{query,reachSeconds}' where callout_id = $1";
+    await system.context.db.query({ text, values: [id] });
+    const [explanation] = await explainCallout(system.context.db, id);
+    expect(explanation?.decisions).toMatchObject([{ replay: { kind: "same" } }]);
   });
 });
 

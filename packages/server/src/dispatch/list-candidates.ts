@@ -1,11 +1,11 @@
-import type { RankedCandidate } from "@tocsin/domain";
+import { isTooFarAlone, type RankedCandidate } from "@tocsin/domain";
 import type { Queryable } from "../db/index.ts";
 import { listEngagements, type Responder } from "../responders/index.ts";
 import { mayServe, type RankingSubject, rankingQuery, rankMembers, toMember } from "./rank-fleet.ts";
 import { etaMethodOf, rankRouted } from "./rank-inputs.ts";
 import type { FleetRanking, FleetView } from "./types.ts";
 
-/** Routed ETAs are for those whom a controller may well send: the nearest of the fit ones. */
+/** Routed ETAs are for those whom a controller may well send: the nearest of the fit ones and of those too far. */
 const routed = 24;
 
 /** A responder as a controller sees one before sending somebody by hand. */
@@ -40,7 +40,9 @@ export async function listCandidates(
 async function routeBest({ eta }: FleetView, estimated: FleetRanking): Promise<FleetRanking> {
   const { members, query } = estimated.inputs;
   if (!query.place) return estimated;
-  const best = new Set(estimated.ranking.slice(0, routed).map(({ responderId }) => responderId));
+  // whom the estimate finds too far the router may find near enough
+  const worthwhile = estimated.ranking.filter((each) => each.unfit.length === 0 || isTooFarAlone(each));
+  const best = new Set(worthwhile.slice(0, routed).map(({ responderId }) => responderId));
   const nearest = members.filter(({ responderId }) => best.has(responderId));
   return rankRouted(estimated, eta.method, await eta.route(query.place, nearest));
 }

@@ -1,15 +1,17 @@
-import { type Timing, timingFor, transition } from "@tocsin/domain";
+import { isTooFarAlone, type Timing, timingFor, transition } from "@tocsin/domain";
 import { type Callout, peekCallouts } from "../callouts/index.ts";
 import type { Capabilities } from "../capabilities.ts";
 import { type DueDeadline, type DueHandler, type LookedAhead, moveDeadlines } from "../deadlines/index.ts";
 import { listEngagements } from "../responders/index.ts";
 import type { Availability } from "./availability.ts";
-import { candidatesOf, type LookMeans, look, offersPerLook } from "./look.ts";
+import { candidatesOf, type LookMeans, look, nearestTooFar, offersPerLook } from "./look.ts";
 import { type RankingSubject, rankingQuery, rankMembers, rankUntaken, type Taken } from "./rank-fleet.ts";
 import type { FleetRanking } from "./types.ts";
 
 /** Where nobody is on duty at all the next look may wait this long: whoever comes on duty brings it forward. */
 const idleLookSeconds = 30;
+/** No road brings anybody nearer than this by the crow's flight: 130 km/h, straight ahead. */
+const fastestMetresPerSecond = 36;
 
 export interface LookAheadMeans extends LookMeans, Pick<Capabilities, "db"> {
   readonly availability: Availability;
@@ -66,7 +68,8 @@ async function rehearseAll(
     }
     const ranked = isIdle ? rankMembers([], rankingQuery(view, subject)) : rankUntaken(view, subject, taken);
     const timing = isIdle ? idle(subject.timing) : subject.timing;
-    const lookAgainAt = nextLook(callout, ranked, { ...subject, timing });
+    const mayBeNearer = view.eta.method !== null && isNearerByRoadPerhaps(ranked);
+    const lookAgainAt = mayBeNearer ? null : nextLook(callout, ranked, { ...subject, timing });
     rehearsals.push({ due: each, subject, isIdle, ranked, lookAgainAt });
   }
   return rehearsals;
@@ -97,11 +100,20 @@ function nextLook(
   { now, timing }: Pick<RankingSubject, "now" | "timing">,
 ): Temporal.Instant | null {
   const offerIds = Array.from({ length: offersPerLook }, (_, index) => index + 1);
-  const event = { type: "dispatchLooked", candidates: candidatesOf(ranked), offerIds } as const;
+  const candidates = candidatesOf(ranked);
+  const event = { type: "dispatchLooked", candidates, offerIds, ...nearestTooFar(ranked) } as const;
   const decision = transition(callout, event, now, timing);
   if (!decision.ok || decision.entries.length > 0) return null;
   const [next, ...others] = decision.deadlines;
   return next?.kind === "dispatch" && others.length === 0 ? next.dueAt : null;
+}
+
+/** Nobody is near enough by estimate, and of somebody a router could still say otherwise: it is worth asking. */
+function isNearerByRoadPerhaps({ inputs, ranking }: FleetRanking): boolean {
+  const { reachSeconds = Infinity } = inputs.query;
+  const best = ranking[0];
+  const nearest = best && isTooFarAlone(best) ? best : null;
+  return nearest !== null && (nearest.distanceMetres ?? 0) / fastestMetresPerSecond <= reachSeconds;
 }
 
 async function prepare(

@@ -2,7 +2,10 @@ import {
   type CalloutEvent,
   type Decision,
   type DispatchCandidate,
+  isTooFarAlone,
+  type RankedCandidate,
   type Timing,
+  type TooFarCandidate,
   transition,
 } from "@tocsin/domain";
 import { type Applied, applyEvent, type Callout } from "../callouts/index.ts";
@@ -76,8 +79,9 @@ async function findFree(
     const estimated = await rankFleet(view, tx, { callout, partner, ...moment }, taken);
     const ranked = routed.size > 0 ? rankRouted(estimated, view.eta.method, routed) : estimated;
     const candidates = candidatesOf(ranked);
+    const tooFar = nearestTooFar(ranked);
     if (offerIds.length === 0 && candidates.length > 0) offerIds = await nextOfferIds(tx, offersPerLook);
-    const wished = { type: "dispatchLooked", candidates, offerIds } as const;
+    const wished = { type: "dispatchLooked", candidates, offerIds, ...tooFar } as const;
     const { looked, lost, isInVain } = await reserveChosen(tx, callout, wished, moment);
     if (!isInVain) return { ranked, looked };
     for (const responderId of lost) taken.set(responderId, "offered");
@@ -88,13 +92,23 @@ async function findFree(
 export function candidatesOf({ inputs, ranking }: FleetRanking): DispatchCandidate[] {
   return ranking
     .filter(({ unfit }) => unfit.length === 0)
-    .map(({ responderId, etaSeconds, distanceMetres }) => ({
-      responderId,
-      etaSeconds: etaSeconds ?? 0,
-      etaMethod: etaMethodOf(inputs, responderId),
-      distanceMetres: distanceMetres ?? 0,
-      reservable: true,
-    }));
+    .map((candidate) => ({ ...measuresOf(candidate, inputs), reservable: true }));
+}
+
+/** Of those who would be fit were they nearer, the one who would be first; nothing when there is none. */
+export function nearestTooFar({ inputs, ranking }: FleetRanking): Pick<Looked, "tooFar"> {
+  const nearest = ranking.find(isTooFarAlone);
+  return nearest ? { tooFar: measuresOf(nearest, inputs) } : {};
+}
+
+function measuresOf(candidate: RankedCandidate, inputs: FleetRanking["inputs"]): TooFarCandidate {
+  const { responderId, etaSeconds, distanceMetres } = candidate;
+  return {
+    responderId,
+    etaSeconds: etaSeconds ?? 0,
+    etaMethod: etaMethodOf(inputs, responderId),
+    distanceMetres: distanceMetres ?? 0,
+  };
 }
 
 interface Reservation {

@@ -1,4 +1,11 @@
-import { assess, type FleetMember, type Point, type RankingQuery, type Timing } from "@tocsin/domain";
+import {
+  assess,
+  type FleetMember,
+  isTooFarAlone,
+  type Point,
+  type RankingQuery,
+  type Timing,
+} from "@tocsin/domain";
 import type { Callout } from "../callouts/index.ts";
 import type { Queryable } from "../db/index.ts";
 import type { Partner } from "../partners/index.ts";
@@ -72,6 +79,7 @@ export function rankingQuery(
     coveringSuppliers: place && suppliersCovering(place, responseTypeId),
     now,
     freshPositionSeconds: timing.freshPositionSeconds,
+    reachSeconds: timing.reachSeconds,
   };
 }
 
@@ -109,7 +117,7 @@ function nearestUntaken(fleet: Fleet, { subject, query, place, taken }: Search):
   const isCandidate = (entry: FleetEntry): boolean =>
     !taken.has(entry.responder.id) &&
     mayServe(entry, subject.partner) &&
-    isFit(toMember(entry, undefined, query.now), query);
+    isFitOrTooFar(toMember(entry, undefined, query.now), query);
   return fleet.nearest(place, subject.callout.asked.length + considered, isCandidate);
 }
 
@@ -126,6 +134,12 @@ export function rankMembers(members: readonly FleetMember[], query: RankingQuery
     eta: { method: null, routedSeconds: {} },
   };
   return { inputs, ranking: rankInputs(inputs) };
+}
+
+/** Who is too far by estimate stays among them: a router may know better, and people want to know who there would have been. */
+function isFitOrTooFar(member: FleetMember, query: RankingQuery): boolean {
+  const candidate = assess(member, query);
+  return candidate.unfit.length === 0 || isTooFarAlone(candidate);
 }
 
 export function isFit(member: FleetMember, query: RankingQuery): boolean {

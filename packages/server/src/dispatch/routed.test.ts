@@ -1,7 +1,9 @@
-import { defaultTiming } from "@tocsin/domain";
+import { defaultTiming, estimateEtaSeconds } from "@tocsin/domain";
 import { addPlaces, raiseCommand, useSystem } from "@tocsin/testkit";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { changeCallout } from "../callouts/index.ts";
+import { sendResponder } from "../control-room/index.ts";
+import { setPolicy } from "../partners/index.ts";
 import { addFleet, addSupplier } from "./testing/add-fleet.ts";
 import { offersOf } from "./testing/look-up.ts";
 import { newNode } from "./testing/new-node.ts";
@@ -104,6 +106,61 @@ test("a router that never answers costs a moment and no offer", async () => {
   const id = await raise();
   await node.deadlines.runDue();
   expect(await offersOf(system, id)).toMatchObject([{ responderId: near, etaMethod: "estimate" }]);
+});
+
+test("whoever is sent by hand has the router's ETA too", async () => {
+  stub.answer = osrmTable([420]);
+  const id = await raise();
+  const act = {
+    calloutId: id,
+    operator: { id: 1, name: "Control", role: "operator" },
+    action: "test",
+    body: {},
+  } as const;
+  const command = { responderId: far, instruction: null, additional: false, overrideReason: null };
+  const row = await sendResponder({ ...system.context, ...node }, act, command);
+  expect(row.assigned).toMatchObject([{ responderId: far, etaSeconds: 420, etaMethod: "osrm" }]);
+});
+
+describe("the router's word counts about who is too far", () => {
+  const reachSeconds = 60;
+  beforeAll(() => setReach({ reachSeconds }));
+  afterAll(() => setReach({}));
+
+  async function setReach(timing: object): Promise<void> {
+    await setPolicy(system.context, system.partner.clientId, "timing", JSON.stringify(timing));
+    system.context.partners.forget(system.partner.customerSourceId);
+    node.partners.forget(system.partner.customerSourceId);
+  }
+
+  test("who is near by the crow's flight and too far by road is not asked, and the control room is told at once", async () => {
+    stub.answer = osrmTable([300, 240]);
+    const id = await raise();
+    await node.deadlines.runDue();
+    expect(await offersOf(system, id)).toEqual([]);
+    const [, alarm] = await system.context.db.query<{ kind: string; body: object }>({
+      text: "select kind, body from callout_event where callout_id = $1 order by sequence",
+      values: [id],
+    });
+    expect(alarm).toMatchObject({
+      kind: "unattendedAlarm",
+      body: { nearestResponderId: far, nearestEtaSeconds: 240, nearestEtaMethod: "osrm", reachSeconds },
+    });
+  });
+
+  test("who is too far by estimate and near enough by road is asked", async () => {
+    await system.context.db.query({ text: "update responder set on_duty = (id = $1)", values: [far] });
+    await node.fleet.refresh([near, far]);
+    expect(estimateEtaSeconds(2_224, 1)).toBeGreaterThan(reachSeconds);
+    stub.answer = osrmTable([59]);
+    const id = await raise();
+    await node.deadlines.runDue();
+    expect(await offersOf(system, id)).toMatchObject([
+      { responderId: far, etaSeconds: 59, etaMethod: "osrm" },
+    ]);
+    await system.context.db.query({ text: "update responder set on_duty = true" });
+    await node.fleet.refresh([near, far]);
+  });
 });
 
 test("a look that finds nobody asks no router", async () => {

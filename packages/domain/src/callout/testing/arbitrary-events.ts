@@ -51,9 +51,11 @@ export const happenings: {
       fc.shuffledSubarray([...responderIds]),
       fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
       fc.nat(3),
+      fc.option(someone, { nil: undefined }),
     )
-    .map(([fit, reservable, ids]) => (world) => ({
+    .map(([fit, reservable, ids, tooFar]) => (world) => ({
       type: "dispatchLooked",
+      ...(tooFar && { tooFar: { responderId: tooFar, etaSeconds: 9000, distanceMetres: 80_000 } }),
       candidates: fit.map((responderId, index) => {
         return {
           responderId,

@@ -25,6 +25,12 @@ export function look(world: World, ...responderIds: readonly number[]): Accepted
   return done(world, { type: "dispatchLooked", candidates: candidates(...responderIds), offerIds });
 }
 
+/** A look that finds nobody but one who is too far. */
+export function lookFar(world: World, responderId: number): Accepted {
+  const tooFar = { responderId, etaSeconds: 9000, distanceMetres: 80_000 };
+  return done(world, { type: "dispatchLooked", candidates: [], offerIds: [world.nextId()], tooFar });
+}
+
 export function offerTo(world: World, responderId: number): Offer {
   const offer = world.load()?.offers.find((each) => each.responderId === responderId);
   if (!offer) throw new Error(`Responder ${responderId} was never asked`);

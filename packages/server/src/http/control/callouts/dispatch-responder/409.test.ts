@@ -16,6 +16,21 @@ test("somebody unfit is refused with every reason", async () => {
   expect((await look(system, `/callouts/${calloutId}`)).body).toMatchObject({ sequence: 1, assignments: [] });
 });
 
+test("whoever is too far is refused, and sent all the same when somebody says why", async () => {
+  const calloutId = await raise(system);
+  const [responder] = await addResponders(system, 1, { near: { latitude: -33.92, longitude: 18.42 } });
+  const body = { responderId: responder?.responderId };
+  const answer = await act(system, calloutId, "dispatch", body);
+  expect(answer).toMatchObject({ status: 409, headers: { "x-error-code": "responder-unfit" } });
+  expect(answer.body.message).toContain("is unfit: tooFar.");
+  const sent = await act(system, calloutId, "dispatch", {
+    ...body,
+    override: true,
+    reason: "By helicopter.",
+  });
+  expect(sent).toMatchObject({ status: 200, body: { state: "assigned" } });
+});
+
 test("whoever is on the way already is not sent twice", async () => {
   const { calloutId, responder } = await raiseAndSend(system);
   const body = { responderId: responder.responderId, override: true, reason: "Again." };
