@@ -23,12 +23,21 @@ export async function startKillablePostgres(dataDir: string): Promise<KillablePo
       return urlOf(postgres.connection);
     },
     async killAndRestart() {
-      for (const { pid } of await processesOf(dataDir)) process.kill(pid, "SIGKILL");
+      for (const { pid } of await processesOf(dataDir)) killIfThere(pid);
       await postgres.exited.catch(() => null);
       postgres = await start();
     },
     stop: () => postgres.stop(),
   };
+}
+
+/** A backend whose node has just died may have ended by itself since it was listed. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
 
 /** A socket's folder stands in the query, where a host name can't have slashes. */
