@@ -1,6 +1,6 @@
 import { seeded } from "@tocsin/testkit";
 
-/** What somebody was told, so that it must be so for ever: `accepted 9001`, `completed 5000000001`. */
+/** What somebody was told, so that it must be so for ever: `accepted 9001`, `completed 1000000001`. */
 export type Told = Set<string>;
 
 export interface AtWork {
