@@ -3,10 +3,11 @@ import { type CalloutRow, calloutColumns, readFacts } from "./callout-row.ts";
 import type { CalloutFacts } from "./types.ts";
 import type { Audience } from "./view.ts";
 
+/** By the time that the answers tell: raises of one instant are not numbered in the order they came. */
 const listActive = sql(
   "callout-list-active",
   `select ${calloutColumns} from callout where customer_source_id = $1 and phase not in ('cancelled', 'closed')
-  order by id desc`,
+  order by created_at desc, id desc`,
 );
 
 /** $3: whether those under duress are told, which look cancelled to the customer's own side. */
@@ -14,7 +15,7 @@ const listActiveOf = sql(
   "callout-list-active-of-customer",
   `select ${calloutColumns} from callout where customer_source_id = $1 and customer_id = $2
     and phase not in ('cancelled', 'closed') and ($3 or not duress)
-  order by id desc`,
+  order by created_at desc, id desc`,
 );
 
 const activeAt = sql(

@@ -1,4 +1,4 @@
-import { addPlaces, useSystem } from "@tocsin/testkit";
+import { addPlaces, raiseCallout, useSystem } from "@tocsin/testkit";
 import { expect, test } from "vitest";
 
 const system = useSystem();
@@ -22,4 +22,14 @@ test("a bare array of the tenant's own active callouts, newest first", async () 
   expect(
     (await system.request({ method: "GET", path: "/panic-api/v2/callouts/activeCallouts", token })).body,
   ).toEqual([]);
+});
+
+test("newest by createdAt, though of raises of one instant the later may have the smaller id", async () => {
+  const [first, second] = [await raiseCallout(system), await raiseCallout(system)];
+  await system.context.db.query({
+    text: "update callout set created_at = created_at + interval '8 milliseconds' where id = $1",
+    values: [first.id],
+  });
+  const ids: number[] = (await list()).body.map(({ id }: { id: number }) => id);
+  expect(ids.slice(0, 2)).toEqual([first.id, second.id]);
 });
