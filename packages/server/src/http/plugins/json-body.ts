@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { AppError } from "../../errors.ts";
 
@@ -15,9 +16,9 @@ export function jsonBody(app: FastifyInstance): void {
     { parseAs: "buffer" },
     async (_request: unknown, body: Buffer) => parseJson(body),
   );
-  // many libraries name some type or other although they send nothing
-  app.addContentTypeParser("*", async (request: FastifyRequest) => {
-    if (mayHaveBody(request))
+  // many libraries name some type or other, or none, although they send nothing
+  app.addContentTypeParser("*", async (request: FastifyRequest, body: IncomingMessage) => {
+    if (await isSent(request, body))
       throw new AppError("unsupported-media-type", "Send the body as application/json.");
   });
   app.addHook("preParsing", async ({ headers }) => {
@@ -30,8 +31,18 @@ export function jsonBody(app: FastifyInstance): void {
   });
 }
 
-function mayHaveBody({ headers }: FastifyRequest): boolean {
-  return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
+/**
+ * Whether a body holds anything. Of one in chunks only its first byte or its end tells: a proxy that takes HTTP/2 in writes
+ * an absent body so. It is left flowing: the rest of a refused one is read to its end elsewhere.
+ */
+async function isSent({ headers }: FastifyRequest, body: IncomingMessage): Promise<boolean> {
+  if (headers["transfer-encoding"] === undefined) return (headers["content-length"] ?? "0") !== "0";
+  return new Promise((resolve) => {
+    body.once("data", () => resolve(true));
+    body.once("end", () => resolve(false));
+    // who breaks off reads no answer
+    body.once("error", () => resolve(true));
+  });
 }
 
 function parseJson(bytes: Buffer): unknown {

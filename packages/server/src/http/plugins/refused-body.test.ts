@@ -28,6 +28,7 @@ test.each([
   { what: "413", status: 413, token: true, headers: json },
   { what: "413 to a body of unknown length", status: 413, token: true, headers: { ...json, ...chunked } },
   { what: "415", status: 415, token: true, headers: { "content-type": "text/plain" } },
+  { what: "415 to a body of unknown length", status: 415, token: true, headers: chunked },
 ])("$what reaches a client that sends 10 MB in one go", async ({ status, token, headers }) => {
   const authorization = token ? { authorization: `Bearer ${await system.token()}` } : {};
   for (let time = 0; time < 5; time++) {
