@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant } from "../scalars.ts";
+import { instant, optional } from "../scalars.ts";
 
 const seconds = z.number().nullable();
 
@@ -69,10 +69,9 @@ export type ResolutionReport = z.infer<typeof resolutionReport>;
 
 /** Query of GET …/maps. */
 export const calloutMapsQuery = z.object({
-  inline: z
-    .enum(["true", "false"], { error: "must be true or false" })
-    .optional()
-    .describe("true: `image` has the picture too."),
+  inline: optional(z.enum(["true", "false"], { error: "must be true or false" })).describe(
+    "true: `image` has the picture too.",
+  ),
 });
 
 /** 200 of GET …/maps. */

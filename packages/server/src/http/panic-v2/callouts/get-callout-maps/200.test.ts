@@ -34,6 +34,7 @@ describe("200", () => {
     expect(inline.body.url).toBe(plain.body.url);
     expect(Buffer.from(inline.body.image, "base64").equals(picture.bytes)).toBe(true);
     expect((await maps(id, "?inline=false")).body.image).toBeNull();
+    expect((await maps(id, "?inline=")).body.image).toBeNull();
   });
 
   test("the address can't be guessed, not from another callout's, nor from the tracking page's", async () => {
