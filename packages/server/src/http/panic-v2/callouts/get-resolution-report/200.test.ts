@@ -135,9 +135,13 @@ describe("as JSON", () => {
 });
 
 describe("as a PDF", () => {
-  test.each(["application/pdf", "application/json;q=0.5, application/pdf", "application/pdf, */*;q=0.1"])(
-    "for Accept: %s",
-    async (accept) => {
+  test.each([
+    "application/pdf",
+    "application/json;q=0.5, application/pdf",
+    "application/pdf, */*;q=0.1",
+    "application/pdf, */*",
+    "text/html, application/*;q=0.5, application/pdf;q=0.5",
+  ])("for Accept: %s", async (accept) => {
       const callout = await raiseCallout(system, { customerId: await addCustomer(system, { mobile: null }) });
       await post(`/callouts/${callout.id}/location`, { latitude: -26.2, longitude: 28.1 });
       await attend(callout, await addResponder(system));
@@ -160,6 +164,9 @@ describe("as a PDF", () => {
     "application/json, application/pdf",
     "text/html",
     "application/pdf;q=0",
+    "application/pdf;q=0.2, */*;q=0.3",
+    "application/pdf;q=0, */*;q=0",
+    "application/*",
   ])("not for Accept: %s", async (accept) => {
     const callout = await raiseCallout(system);
     await post(`/callouts/${callout.id}/dismiss`, {});
