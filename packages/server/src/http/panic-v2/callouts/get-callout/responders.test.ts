@@ -104,7 +104,11 @@ test("each responder has a row; one whom a controller sent has acknowledged noth
 test("the ids of rows fit 32 bits, which is all that many typed clients read", async () => {
   const callout = await raiseCallout(system);
   for (let time = 0; time < 2; time++)
-    await sendByHand(callout, (await addResponder(system)).responderId, await nextId(system, "assignment_id"));
+    await sendByHand(
+      callout,
+      (await addResponder(system)).responderId,
+      await nextId(system, "assignment_id"),
+    );
   const ids = (await rows(callout)).map(({ id }: { id: number }) => id);
   expect(ids).toHaveLength(2);
   for (const id of ids) expect(id).toBeLessThan(2 ** 31);

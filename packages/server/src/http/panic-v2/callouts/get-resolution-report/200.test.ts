@@ -142,20 +142,19 @@ describe("as a PDF", () => {
     "application/pdf, */*",
     "text/html, application/*;q=0.5, application/pdf;q=0.5",
   ])("for Accept: %s", async (accept) => {
-      const callout = await raiseCallout(system, { customerId: await addCustomer(system, { mobile: null }) });
-      await post(`/callouts/${callout.id}/location`, { latitude: -26.2, longitude: 28.1 });
-      await attend(callout, await addResponder(system));
-      const { status, headers, text } = await report(callout, accept);
-      expect(status).toBe(200);
-      expect(headers).toMatchObject({
-        "content-type": "application/pdf",
-        "content-disposition": `attachment; filename="callout-${callout.id}.pdf"`,
-        vary: "Accept",
-      });
-      expect(text.slice(0, 5)).toBe("%PDF-");
-      expect(text.trimEnd().slice(-5)).toBe("%%EOF");
-    },
-  );
+    const callout = await raiseCallout(system, { customerId: await addCustomer(system, { mobile: null }) });
+    await post(`/callouts/${callout.id}/location`, { latitude: -26.2, longitude: 28.1 });
+    await attend(callout, await addResponder(system));
+    const { status, headers, text } = await report(callout, accept);
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      "content-type": "application/pdf",
+      "content-disposition": `attachment; filename="callout-${callout.id}.pdf"`,
+      vary: "Accept",
+    });
+    expect(text.slice(0, 5)).toBe("%PDF-");
+    expect(text.trimEnd().slice(-5)).toBe("%%EOF");
+  });
 
   test.each([
     undefined,
