@@ -13,6 +13,8 @@ describe("readPhoneNumber", () => {
     ["international, whatever the region", "+1 415 555 2671", "GB", "+14155552671"],
     ["international in a region without numbers of its own", "+27821234567", "AQ", "+27821234567"],
     ["in a range that nobody has assigned", "+1 555 555 0123", "US", "+15555550123"],
+    ["copied from an address book, marks and all", "\u202a+27 82 123 4567\u202c", "ZA", "+27821234567"],
+    ["with spaces of no width", "\ufeff082\u200b123\u20604567", "ZA", "+27821234567"],
     ["in other digits", "٠٨٢١٢٣٤٥٦٧", "ZA", "+27821234567"],
   ])("%s", (_title, text, region, e164) => {
     expect(readPhoneNumber(text, region)).toEqual({ e164 });
@@ -22,6 +24,7 @@ describe("readPhoneNumber", () => {
     ["letters", "call me", "ZA", "must be a telephone number"],
     ["a number in a sentence", "call 0821234567 now", "ZA", "must be a telephone number"],
     ["nothing", "", "ZA", "must be a telephone number"],
+    ["nothing that can be seen", "\u202a\u202c", "ZA", "must be a telephone number"],
     ["too short", "+27821", "ZA", "number of digits"],
     ["much too short", "1", "ZA", "too few digits"],
     ["too long", "+2782123456789", "ZA", "number of digits"],

@@ -12,6 +12,9 @@ const problems: Readonly<Record<string, string>> = {
   TOO_LONG: "has too many digits for its country",
 };
 
+/** Marks of writing direction and spaces of no width: address books put them around a number, and nobody sees them. */
+const invisible = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
 /**
  * Reads a telephone number as people write it: international with + or the region's own prefix for abroad, or national.
  * What has as many digits as numbers of its country may have is taken, assigned or not: tables of the ranges in use are
@@ -21,7 +24,10 @@ const problems: Readonly<Record<string, string>> = {
 export function readPhoneNumber(text: string, region: string): PhoneNumberReading {
   try {
     const country = isSupportedCountry(region) ? { defaultCountry: region } : {};
-    const number = parsePhoneNumberWithError(text.trim(), { ...country, extract: false });
+    const number = parsePhoneNumberWithError(text.replace(invisible, "").trim(), {
+      ...country,
+      extract: false,
+    });
     if (number.ext !== undefined) return { problem: "must be a number without an extension" };
     return number.isPossible()
       ? { e164: number.number }
