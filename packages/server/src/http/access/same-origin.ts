@@ -13,15 +13,17 @@ export function refuseForeignOrigin(
   { method, headers }: Pick<FastifyRequest, "method" | "headers">,
   publicUrl: string,
 ): void {
-  if (reading.has(method)) return;
-  const site = headers["sec-fetch-site"];
-  const isOurs =
-    site === undefined ? isOwnOrigin(headers.origin, headers.host, publicUrl) : site === "same-origin";
-  if (isOurs) return;
+  if (reading.has(method) || isFromOwnPage({ headers }, publicUrl)) return;
   throw new AppError(
     "forbidden",
     "A change with the session cookie must come from the control room's own pages. Programs send the token as Authorization: Bearer.",
   );
+}
+
+/** Whether a browser says that one of our own pages sent the request. */
+export function isFromOwnPage({ headers }: Pick<FastifyRequest, "headers">, publicUrl: string): boolean {
+  const site = headers["sec-fetch-site"];
+  return site === undefined ? isOwnOrigin(headers.origin, headers.host, publicUrl) : site === "same-origin";
 }
 
 /** Behind a proxy the host we are asked for may be our inner one: then the public address counts. */

@@ -65,6 +65,14 @@ export const unknownPage: HostedPage = {
 <p>This address opens no page. It may be cut off, or too old: go back to where you found it and try again.</p>`,
 };
 
+/** For a form whose browser does not say that it comes from the page itself. */
+export const foreignForm: HostedPage = {
+  title: "Nothing was changed",
+  content: `<h1>Nothing was changed</h1>
+<p>Your browser did not say that this form comes from this page. Open the page anew, from where you found it, and fill it in there; if that
+does not help, try another browser.</p>`,
+};
+
 interface PageOptions {
   /** Why it is not the page that was asked for; absent: it is. */
   readonly error?: ErrorCode;

@@ -182,6 +182,7 @@ describe("what may not be done is told in words, and changes nothing", () => {
     const form = { action: "cancel", subscriptionId: String(subscription.id) };
     const answer = await sendForm(system, page, form, { origin: "https://evil.example" });
     expect(answer.status).toBe(403);
+    expect(answer.text).toContain("<h1>Nothing was changed</h1>");
     expect((await read(subscription.id)).status).toBe("active");
   });
 });

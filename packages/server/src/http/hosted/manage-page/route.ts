@@ -13,9 +13,9 @@ import {
 } from "../../../hosted-sessions/index.ts";
 import type { Partner } from "../../../partners/index.ts";
 import { statusOf, subscriptionTypes } from "../../../subscriptions/index.ts";
-import { refuseForeignOrigin } from "../../access/same-origin.ts";
+import { isFromOwnPage } from "../../access/same-origin.ts";
 import { formBody } from "../../plugins/form-body.ts";
-import { sendOn, sendPage, unknownPage } from "../hosted-page.ts";
+import { foreignForm, sendOn, sendPage, unknownPage } from "../hosted-page.ts";
 import { managePage, type Note, type SubscriptionView } from "./page.ts";
 
 type Request = FastifyRequest<{ Params: { address: string }; Querystring: { done?: string } }>;
@@ -36,7 +36,8 @@ export function managePageRoute(app: FastifyInstance, context: AppContext): void
       return show(context, reply, opened, doneNotes[request.query.done ?? ""] ?? null);
     });
     scope.post("/subscription/:address", async (request: Request, reply) => {
-      refuseForeignOrigin(request, context.settings.publicUrl);
+      if (!isFromOwnPage(request, context.settings.publicUrl))
+        return sendPage(reply, foreignForm, { error: "forbidden" });
       const opened = await open(context, request);
       if (!opened) return sendPage(reply, unknownPage, { error: "not-found" });
       return act(context, reply, opened, request);

@@ -198,7 +198,11 @@ describe("not signing up", () => {
     "a form from elsewhere changes nothing: %j",
     async (headers) => {
       const { id, page } = await openSignup(system);
-      expect((await sendForm(system, page, somebody(), headers)).status).toBe(403);
+      const answer = await sendForm(system, page, somebody(), headers);
+      expect(answer).toMatchObject({ status: 403, headers: { "x-error-code": "forbidden" } });
+      // whoever reads it is a person
+      expect(answer.headers["content-type"]).toContain("text/html");
+      expect(answer.text).toContain("Open the page anew");
       expect((await read(id)).status).toBe("pending_verification");
     },
   );

@@ -11,9 +11,9 @@ import {
   type Signup,
 } from "../../../hosted-sessions/index.ts";
 import type { Partner } from "../../../partners/index.ts";
-import { refuseForeignOrigin } from "../../access/same-origin.ts";
+import { isFromOwnPage } from "../../access/same-origin.ts";
 import { formBody } from "../../plugins/form-body.ts";
-import { formTargetOf, sendOn, sendPage, unknownPage } from "../hosted-page.ts";
+import { foreignForm, formTargetOf, sendOn, sendPage, unknownPage } from "../hosted-page.ts";
 import { formPage, outcomePage } from "./page.ts";
 import { type FormProblems, type FormValues, readForm } from "./read-form.ts";
 
@@ -34,7 +34,8 @@ export function signupPageRoute(app: FastifyInstance, context: AppContext): void
       return opened ? show(reply, opened) : sendPage(reply, unknownPage, { error: "not-found" });
     });
     scope.post("/signup/:address", async (request: Request, reply) => {
-      refuseForeignOrigin(request, context.settings.publicUrl);
+      if (!isFromOwnPage(request, context.settings.publicUrl))
+        return sendPage(reply, foreignForm, { error: "forbidden" });
       const opened = await open(context, request);
       if (!opened) return sendPage(reply, unknownPage, { error: "not-found" });
       return answer(context, reply, opened, (request.body ?? {}) as FormValues);
