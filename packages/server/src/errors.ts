@@ -83,7 +83,13 @@ export class AppError extends Error {
 
 /** The 400 for one bad member. */
 export function invalid(field: string, message: string): AppError {
-  return new AppError("invalid-request", `${field} ${message}`, { fields: [{ field, message }] });
+  return invalidMembers([{ field, message }]);
+}
+
+/** The 400 that names every bad member. */
+export function invalidMembers(fields: readonly FieldError[]): AppError {
+  const message = fields.map(({ field, message }) => `${field} ${message}`).join("; ");
+  return new AppError("invalid-request", message, { fields });
 }
 
 export function notFound(what: string): AppError {

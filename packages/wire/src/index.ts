@@ -28,6 +28,7 @@ export * from "./responder/index.ts";
 export * from "./response-types.ts";
 export * from "./scalars.ts";
 export * from "./scheduled/index.ts";
+export * from "./subscriptions/sent-subscription.ts";
 export * from "./subscriptions/subscription.ts";
 export * from "./subscriptions/subscription-requests.ts";
 export * from "./webhooks/index.ts";

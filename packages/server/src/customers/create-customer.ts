@@ -2,7 +2,12 @@ import type { Capabilities } from "../capabilities.ts";
 import type { Queryable } from "../db/index.ts";
 import { queueNotice } from "../notices/index.ts";
 import { hashDuressCode } from "../safe-codes/index.ts";
-import { coverCustomer, createSubscription, type SubscriptionRequest } from "../subscriptions/index.ts";
+import {
+  coverCustomer,
+  createSubscription,
+  readSubscription,
+  type SubscriptionRequest,
+} from "../subscriptions/index.ts";
 import { findIdByMobile, insertCustomer } from "./customer-store.ts";
 import { normaliseMobile } from "./judge-person.ts";
 import { mobileTaken } from "./refusals.ts";
@@ -34,6 +39,9 @@ export async function createCustomer(
   const duressCodeHash = duressCode === undefined ? null : await hashDuressCode(random, duressCode);
   return db.transaction(async (tx) => {
     const now = clock.now();
+    const family = familySubscriptionId === null ? null : { customerSourceId, id: familySubscriptionId };
+    // what is not there is said before that the number is taken (panic-v2 §1.5)
+    if (family) await readSubscription(tx, family);
     const values = { customerSourceId, name, surname, mobile, details };
     const customer = await insertCustomer(tx, values, { duressCodeHash, now });
     if (!customer) throw mobileTaken(mobile, await findIdByMobile(tx, customerSourceId, mobile));
@@ -43,8 +51,7 @@ export async function createCustomer(
       const subscriber = { customerSourceId, customerId: id };
       await createSubscription({ clock }, tx, subscriber, subscription, "subscription.");
     }
-    if (familySubscriptionId !== null)
-      await coverCustomer(tx, { customerSourceId, id: familySubscriptionId }, id, now);
+    if (family) await coverCustomer(tx, family, id, now);
     return customer;
   });
 }

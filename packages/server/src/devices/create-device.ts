@@ -1,23 +1,16 @@
-import type { Policies } from "@tocsin/domain";
 import type { Clock } from "../capabilities.ts";
 import { lockLiveCustomer } from "../customers/index.ts";
 import type { Queryable } from "../db/index.ts";
-import { invalid } from "../errors.ts";
+import { invalidMembers } from "../errors.ts";
 import { insertDevice } from "./device-store.ts";
 import { findDeviceType, genericTypeId } from "./device-types.ts";
-import { judgeDevice } from "./judge-device.ts";
+import { judgeDevice, noSuchType } from "./judge-device.ts";
 import { serialTaken } from "./refusals.ts";
-import type { Device, DeviceInput, DeviceType, DeviceTypeReference } from "./types.ts";
+import type { Device, DeviceInput, DeviceTenant, DeviceType, DeviceTypeReference } from "./types.ts";
 
 export interface DeviceMeans {
   readonly db: Queryable;
   readonly clock: Clock;
-}
-
-/** Whose device it is, and what they may ask for. */
-export interface DeviceTenant {
-  readonly customerSourceId: number;
-  readonly policies: Policies;
 }
 
 /**
@@ -31,7 +24,8 @@ export async function createDevice(
   input: DeviceInput,
 ): Promise<Device> {
   const type = await requireType(db, customerSourceId, input.type ?? genericTypeId);
-  judgeDevice(input.serial, type, policies);
+  const faults = judgeDevice(input.serial, type, policies);
+  if (faults.length > 0) throw invalidMembers(faults);
   return db.transaction(async (tx) => {
     await lockLiveCustomer(tx, customerSourceId, input.customerId);
     const created = await insertDevice(tx, { ...input, customerSourceId, typeId: type.id }, clock.now());
@@ -48,8 +42,5 @@ export async function requireType(
 ): Promise<DeviceType> {
   const type = await findDeviceType(db, customerSourceId, reference);
   if (type) return type;
-  throw invalid(
-    typeof reference === "number" ? "deviceTypeId" : "deviceType",
-    "must be a device type that there is",
-  );
+  throw invalidMembers(noSuchType(reference));
 }

@@ -1,4 +1,4 @@
-import type { DeviceTemplate } from "@tocsin/domain";
+import type { DeviceTemplate, Policies } from "@tocsin/domain";
 
 export interface DevicePlace {
   readonly latitude: number;
@@ -43,6 +43,12 @@ export interface Device {
   readonly raisedCalloutId: number | null;
   readonly createdAt: Temporal.Instant;
   readonly updatedAt: Temporal.Instant;
+}
+
+/** Whose device it is, and what they may ask for. */
+export interface DeviceTenant {
+  readonly customerSourceId: number;
+  readonly policies: Policies;
 }
 
 export interface DeviceType {

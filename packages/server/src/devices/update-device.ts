@@ -1,9 +1,10 @@
 import { lockLiveCustomer } from "../customers/index.ts";
-import { type DeviceMeans, type DeviceTenant, requireType } from "./create-device.ts";
+import { invalidMembers } from "../errors.ts";
+import { type DeviceMeans, requireType } from "./create-device.ts";
 import { lockDevice, saveDevice } from "./device-store.ts";
 import { judgeDevice } from "./judge-device.ts";
 import { noSuchDevice } from "./refusals.ts";
-import type { Device, DeviceInput } from "./types.ts";
+import type { Device, DeviceInput, DeviceTenant } from "./types.ts";
 
 /**
  * Changes the device of a serial: what is null stays as it was. Handed to another customer it forgets where it was, and the
@@ -21,7 +22,8 @@ export async function updateDevice(
     const before = await lockDevice(tx, customerSourceId, input.serial);
     if (!before) throw noSuchDevice(input.serial);
     const type = asked ?? (await requireType(tx, customerSourceId, before.typeId));
-    judgeDevice(before.serial, type, policies);
+    const faults = judgeDevice(before.serial, type, policies);
+    if (faults.length > 0) throw invalidMembers(faults);
     await lockLiveCustomer(tx, customerSourceId, customerId);
     const isHandedOn = customerId !== before.customerId;
     const device: Device = {

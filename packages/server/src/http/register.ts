@@ -68,7 +68,9 @@ async function run(operation: Operation, context: AppContext, request: FastifyRe
   const answer = async (db: Queryable, keyed: boolean): Promise<Answer> => {
     const { params, query, body, headers } = request;
     const schemas = operation.form && isForm(request) ? { ...operation, body: operation.form } : operation;
-    const checked = validate(schemas, { params, query, body }, judgement(operation, context, request));
+    const found = judgement(operation, context, request);
+    const stored = operation.judgeStored ? await storedJudgement(operation, request, db) : [];
+    const checked = validate(schemas, { params, query, body }, [...found, ...stored]);
     await refuseOthers(db, request.caller, operation.about?.(checked) ?? null);
     const verifyCaller = () => findCaller(operation, context, request);
     const input: Input = { ...checked, context, caller: request.caller, verifyCaller, headers, db, keyed };
@@ -95,6 +97,14 @@ function judgement(
   { caller, body, params }: FastifyRequest,
 ): readonly FieldError[] {
   return judgeBody && caller && "partner" in caller ? judgeBody(caller, body, context, params) : [];
+}
+
+async function storedJudgement(
+  { judgeStored }: Operation,
+  { caller, body }: FastifyRequest,
+  db: Queryable,
+): Promise<readonly FieldError[]> {
+  return judgeStored && caller && "partner" in caller ? judgeStored(caller, body, db) : [];
 }
 
 /** Keys are a tenant's and an operation's; those of its customers' apps are each customer's own. */

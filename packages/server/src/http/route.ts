@@ -45,6 +45,12 @@ export interface Operation {
     context: AppContext,
     params: unknown,
   ) => readonly FieldError[];
+  /** The same of what only the database knows; asked beside the schema too, so that one answer names all that is wrong. */
+  readonly judgeStored?: (
+    caller: Callers["callout"],
+    body: unknown,
+    db: Queryable,
+  ) => Promise<readonly FieldError[]>;
   /** Bytes; 1 MiB unless the contract says otherwise. */
   readonly bodyLimit?: number;
   /** Status → schema of the answer. Errors are the same everywhere and not listed. */

@@ -1,6 +1,6 @@
 import { describeIssues } from "@tocsin/wire";
 import type { z } from "zod";
-import { AppError, type FieldError } from "../errors.ts";
+import { type FieldError, invalidMembers } from "../errors.ts";
 import type { Operation } from "./route.ts";
 
 interface Raw {
@@ -27,9 +27,4 @@ export function validate(operation: Operation, raw: Raw, found: readonly FieldEr
   const body = check(operation.body, raw.body);
   if (wrong.length > 0) throw invalidMembers(wrong);
   return { params, query, body };
-}
-
-function invalidMembers(fields: readonly FieldError[]): AppError {
-  const message = fields.map(({ field, message }) => `${field} ${message}`).join("; ");
-  return new AppError("invalid-request", message, { fields });
 }

@@ -1,9 +1,10 @@
 import { subscriptionStatus, subscriptionWindow } from "@tocsin/domain";
 import type { Capabilities } from "../capabilities.ts";
 import { isExclusionViolation, type Queryable } from "../db/index.ts";
-import { invalid } from "../errors.ts";
+import { invalidMembers } from "../errors.ts";
 import { queueNotice } from "../notices/index.ts";
-import { checkDependants, refuseStrangers } from "./check-dependants.ts";
+import { judgeDependants, refuseStrangers } from "./judge-dependants.ts";
+import { judgeWindow } from "./judge-window.ts";
 import { lockPeople } from "./lock-people.ts";
 import { readSubscription } from "./read-subscription.ts";
 import { alreadySubscribed, windowsOverlap } from "./refusals.ts";
@@ -34,12 +35,12 @@ export async function createSubscription(
 ): Promise<Subscription> {
   const { customerSourceId, customerId } = subscriber;
   const { subscriptionTypeId } = request;
-  const dependants = checkDependants(subscriptionTypeId, customerId, request.dependantCustomerIds);
-  if (request.isPerson) refuseStrangers([], dependants);
+  const dependants = [...new Set(request.dependantCustomerIds)];
   const now = clock.now();
   const window = subscriptionWindow(request.validFrom, request.validTo, now);
-  if (!window)
-    throw invalid(`${within}validTo`, "must be later than validFrom, which is now when it is absent");
+  const faults = judgeDependants({ subscriptionTypeId, customerId, dependantCustomerIds: dependants });
+  if (!window || faults.length > 0) throw invalidMembers([...judgeWindow(request, now, within), ...faults]);
+  if (request.isPerson) refuseStrangers([], dependants);
   try {
     return await db.transaction(async (tx) => {
       await lockPeople(tx, { customerSourceId, required: [customerId, ...dependants] });

@@ -5,6 +5,8 @@ export { coverCustomer } from "./cover-customer.ts";
 export { createSubscription } from "./create-subscription.ts";
 export { endSubscriptions } from "./end-subscriptions.ts";
 export { isEntitled } from "./is-entitled.ts";
+export { judgeDependants } from "./judge-dependants.ts";
+export { judgeWindow } from "./judge-window.ts";
 export { createSubscriptionReadLimit, type SubscriptionReadLimit } from "./read-limit.ts";
 export { readSubscription } from "./read-subscription.ts";
 export { listSubscriptions } from "./subscription-store.ts";

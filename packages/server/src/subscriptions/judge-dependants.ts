@@ -1,23 +1,24 @@
 import { maxDependants } from "@tocsin/domain";
-import { invalid, notFound } from "../errors.ts";
+import { type FieldError, notFound } from "../errors.ts";
 
-/**
- * Those whom a subscription shall cover, each once.
- * @throws AppError `invalid-request`: more than its type allows, or the customer whose it is
- */
-export function checkDependants(
-  subscriptionTypeId: number,
-  customerId: number,
-  dependantCustomerIds: readonly number[],
-): readonly number[] {
-  const asked = [...new Set(dependantCustomerIds)];
-  const most = maxDependants(subscriptionTypeId);
+/** Whom a subscription shall cover; undefined: not said, or said in a wrong form. */
+export interface AskedDependants {
+  readonly subscriptionTypeId: number | undefined;
+  readonly customerId: number | undefined;
+  readonly dependantCustomerIds: readonly number[] | undefined;
+}
+
+/** What is wrong with them: more than the type allows, or the customer whose subscription it is. */
+export function judgeDependants(asked: AskedDependants): readonly FieldError[] {
+  const { subscriptionTypeId, customerId, dependantCustomerIds = [] } = asked;
   const field = "dependantCustomerIds";
-  if (asked.includes(customerId))
-    throw invalid(field, `must not hold the subscription's own customer ${customerId}`);
-  if (asked.length > most)
-    throw invalid(field, `must hold at most ${most} customers with subscription type ${subscriptionTypeId}`);
-  return asked;
+  if (customerId !== undefined && dependantCustomerIds.includes(customerId))
+    return [{ field, message: `must not hold the subscription's own customer ${customerId}` }];
+  if (subscriptionTypeId === undefined) return [];
+  const most = maxDependants(subscriptionTypeId);
+  if (new Set(dependantCustomerIds).size <= most) return [];
+  const message = `must hold at most ${most} customers with subscription type ${subscriptionTypeId}`;
+  return [{ field, message }];
 }
 
 /**

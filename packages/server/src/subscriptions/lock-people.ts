@@ -29,11 +29,12 @@ export async function lockPeople(
   const rows = await tx.query<{ id: number; isHouseAccount: boolean; isLive: boolean }>(
     lock(customerSourceId, ids),
   );
-  for (const id of required) {
-    const person = rows.find((row) => row.id === id);
-    if (!person?.isLive) throw notFound(`Customer ${id}`);
-    if (person.isHouseAccount) throw houseAccount(id);
-  }
+  const people = new Map(rows.map((row) => [row.id, row]));
+  // whether all are there is asked before what they may do (panic-v2 §1.5)
+  const absent = required.find((id) => !people.get(id)?.isLive);
+  if (absent !== undefined) throw notFound(`Customer ${absent}`);
+  const house = required.find((id) => people.get(id)?.isHouseAccount);
+  if (house !== undefined) throw houseAccount(house);
 }
 
 function houseAccount(id: number): AppError {

@@ -1,9 +1,9 @@
 import { hasEnded, subscriptionStatus } from "@tocsin/domain";
 import type { Capabilities } from "../capabilities.ts";
 import { isExclusionViolation, type Queryable } from "../db/index.ts";
-import { invalid } from "../errors.ts";
+import { type FieldError, invalidMembers } from "../errors.ts";
 import { queueNotice } from "../notices/index.ts";
-import { checkDependants, refuseStrangers } from "./check-dependants.ts";
+import { judgeDependants, refuseStrangers } from "./judge-dependants.ts";
 import { lockPeople } from "./lock-people.ts";
 import { readSubscription } from "./read-subscription.ts";
 import { subscriptionEnded, windowsOverlap } from "./refusals.ts";
@@ -46,13 +46,12 @@ async function change(
   { validTo, dependantCustomerIds, isPerson }: SubscriptionChanges,
   now: Temporal.Instant,
 ): Promise<Subscription> {
-  const { customerSourceId, id, customerId, subscriptionTypeId, validFrom } = seen;
-  if (validTo && Temporal.Instant.compare(validTo, validFrom) <= 0)
-    throw invalid("validTo", `must be later than the subscription's validFrom, ${validFrom}`);
-  const dependants =
-    dependantCustomerIds && checkDependants(subscriptionTypeId, customerId, dependantCustomerIds);
+  const { customerSourceId, id, customerId, subscriptionTypeId } = seen;
+  const dependants = dependantCustomerIds && [...new Set(dependantCustomerIds)];
+  const asked = { subscriptionTypeId, customerId, dependantCustomerIds: dependants };
+  const faults = [...judgeEnd(seen, validTo), ...judgeDependants(asked)];
+  if (faults.length > 0) throw invalidMembers(faults);
   if (isPerson) refuseStrangers(seen.dependantCustomerIds, dependants ?? []);
-  refuseEnded(seen, now);
   await lockPeople(tx, { customerSourceId, required: dependants ?? [], owner: customerId });
   const held = await readSubscription(tx, seen);
   refuseEnded(held, now);
@@ -61,6 +60,11 @@ async function change(
   await saveEnd(tx, seen, validTo ?? held.validTo, now);
   await queueNotice(tx, { customerSourceId, event: "SUBSCRIPTION_UPDATED", subscriptionId: id }, now);
   return readSubscription(tx, seen);
+}
+
+function judgeEnd({ validFrom }: Subscription, validTo: Temporal.Instant | undefined): readonly FieldError[] {
+  if (!validTo || Temporal.Instant.compare(validFrom, validTo) < 0) return [];
+  return [{ field: "validTo", message: `must be later than the subscription's validFrom, ${validFrom}` }];
 }
 
 function refuseEnded(subscription: Subscription, now: Temporal.Instant): void {

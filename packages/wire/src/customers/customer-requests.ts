@@ -69,6 +69,11 @@ export function sentPerson(body: unknown): {
   return { within, members: isObject(members) ? members : {} };
 }
 
+/** The subscription to begin with in a body as it came, whatever it is. */
+export function sentFirstSubscription(body: unknown): unknown {
+  return isObject(body) ? body.subscription : undefined;
+}
+
 type EitherBody = PersonBody & { readonly customer?: PersonBody | undefined };
 
 function requirePerson(body: EitherBody, context: z.RefinementCtx): void {

@@ -18,6 +18,16 @@ const place = z.object({
   accuracy: optional(z.number().min(0).max(20_100_000)).describe("Metres."),
 });
 
+const serialMembers = {
+  deviceSerial: optional(deviceName).describe("What the device calls itself in its messages. Required."),
+  deviceId: optional(deviceName).describe("Another name of deviceSerial."),
+};
+
+const typeMembers = {
+  deviceTypeId: optional(id).describe("1 GENERIC when no type is given."),
+  deviceType: optional(requiredText(64)).describe("The type's name instead of its id."),
+};
+
 /**
  * Body of POST and PUT /devices. Read, the serial is in `serial` whichever name it came under, and the type is a number or a name;
  * null for what is absent.
@@ -25,12 +35,10 @@ const place = z.object({
 export const deviceRequest = z
   .object({
     customerId: id.describe("One of your customers, whom its alarms are raised for."),
-    deviceSerial: optional(deviceName).describe("What the device calls itself in its messages. Required."),
-    deviceId: optional(deviceName).describe("Another name of deviceSerial."),
+    ...serialMembers,
     deviceSupplier: optional(text(256)).describe("Kept, not shown."),
     deviceAlias: optional(text(256)),
-    deviceTypeId: optional(id).describe("1 GENERIC when no type is given."),
-    deviceType: optional(requiredText(64)).describe("The type's name instead of its id."),
+    ...typeMembers,
     firmwareVersion: optional(text(128)),
     defaultLocation: optional(place).describe("Where it is when an alarm does not say."),
   })
@@ -50,6 +58,26 @@ export const deviceRequest = z
       : null,
   }))
   .meta({ id: "DeviceRequest" });
+
+const sentSerial = z.object(serialMembers);
+const sentType = z.object(typeMembers);
+
+/**
+ * The serial and the type in a body as it came, checked or not; undefined for what is absent or of a wrong form. For what only
+ * the server can judge.
+ */
+export function sentDevice(body: unknown) {
+  const members: Readonly<Record<string, unknown>> =
+    typeof body === "object" && body !== null ? { ...body } : {};
+  const serial = sentSerial.safeParse(members).data;
+  const type = sentType.safeParse(members).data;
+  const name = serial?.deviceSerial ?? serial?.deviceId;
+  return {
+    serial: name === undefined ? undefined : String(name),
+    /** Null: none was given; undefined: one of a wrong form. */
+    type: type && (type.deviceTypeId ?? type.deviceType ?? null),
+  };
+}
 
 export const deviceParams = z.object({
   deviceId: requiredText(serialLength).describe("The `deviceId` of an answer (its serial), or its `id`."),

@@ -1,4 +1,4 @@
-import { noticesOfPeople, useSystem } from "@tocsin/testkit";
+import { noticesOfPeople, registerPerson, useSystem } from "@tocsin/testkit";
 import { describe, expect, test } from "vitest";
 
 const system = useSystem();
@@ -36,6 +36,14 @@ test.each([
     "a subscription that ended before now",
     { customer: jane, subscription: { subscriptionTypeId: 1, validTo: "2020-01-01T00:00:00Z" } },
     ["subscription.validTo"],
+  ],
+  [
+    "such a subscription beside another wrong member",
+    {
+      customer: { ...jane, name: " " },
+      subscription: { subscriptionTypeId: 1, validTo: "2020-01-01T00:00:00Z" },
+    },
+    ["subscription.validTo", "customer.name"],
   ],
 ])("%s", async (_title, body, fields) => {
   expect((await refuse(body)).map(({ field }) => field)).toEqual(fields);
@@ -93,4 +101,12 @@ test("one answer names all that is wrong, for the schema and for this tenant", a
       "subscription.subscriptionTypeId",
     ].toSorted(),
   );
+});
+
+test("a subscription that ended before now is said before that somebody has the mobile", async () => {
+  const { mobile } = await registerPerson(system);
+  const subscription = { subscriptionTypeId: 1, validTo: "2020-01-01T00:00:00Z" };
+  const body = { customer: { ...jane, mobile }, subscription };
+  const answer = await system.request({ method: "POST", path: "/panic-api/v2/customers", body });
+  expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: "subscription.validTo" }] } });
 });

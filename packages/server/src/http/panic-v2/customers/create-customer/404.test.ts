@@ -17,3 +17,10 @@ test("a family subscription that never was or is another tenant's: nobody is reg
   }
   expect(await noticesOfPeople(system, system.partner)).toEqual([]);
 });
+
+test("said before that somebody has the mobile, which is a rule", async () => {
+  const { mobile } = await registerPerson(system);
+  const body = { customer: { name: "Jane", surname: "Doe", mobile }, subscriptionId: 999_999 };
+  const answer = await system.request({ method: "POST", path: "/panic-api/v2/customers", body });
+  expect(answer).toMatchObject({ status: 404, body: { message: "Subscription 999999 was not found." } });
+});

@@ -1,6 +1,7 @@
-import { createCustomerRequest, customerRead } from "@tocsin/wire";
+import { createCustomerRequest, customerRead, sentFirstSubscription } from "@tocsin/wire";
 import { createCustomer as create } from "../../../../customers/index.ts";
 import { operation } from "../../../route.ts";
+import { judgeSentWindow } from "../../subscriptions/judge-sent-window.ts";
 import { readWindow } from "../../subscriptions/read-window.ts";
 import { judgePerson } from "../judge-person.ts";
 import { presentCustomerRead } from "../present-customer.ts";
@@ -19,7 +20,10 @@ export const createCustomer = operation({
   body: createCustomerRequest,
   answers: { 201: customerRead },
   errors: ["not-found", "mobile-taken", "subscription-ended", "subscription-full"],
-  judgeBody: judgePerson,
+  judgeBody: (caller, body, context, params) => [
+    ...judgePerson(caller, body, context, params),
+    ...judgeSentWindow(sentFirstSubscription(body), context.clock.now(), "subscription."),
+  ],
   async handle({ context, caller, body, db }) {
     const { customerSourceId, policies } = caller.partner;
     const { person, subscription, familySubscriptionId } = body;

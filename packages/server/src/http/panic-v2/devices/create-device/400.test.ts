@@ -17,6 +17,16 @@ test.each([
     ["defaultLocation.latitude", "defaultLocation.longitude"],
   ],
   ["no body", undefined, ["body"]],
+  [
+    "a type that there is not, beside all else",
+    { customerId: "1", deviceSerial: 1.5, deviceAlias: 5, deviceTypeId: 77 },
+    ["deviceTypeId", "customerId", "deviceSerial", "deviceAlias"],
+  ],
+  [
+    "a serial that devices of its type do not have, beside another member",
+    { customerId: 1, deviceId: "12AB", deviceType: "PANIC_BUTTON", deviceAlias: 5 },
+    ["deviceSerial", "deviceAlias"],
+  ],
 ])("%s", async (_title, body, fields) => {
   const answer = await create(body);
   expect(answer.status).toBe(400);

@@ -1,5 +1,5 @@
-import { device, deviceRequest } from "@tocsin/wire";
-import { createDevice as create } from "../../../../devices/index.ts";
+import { device, deviceRequest, sentDevice } from "@tocsin/wire";
+import { createDevice as create, judgeNewDevice } from "../../../../devices/index.ts";
 import { operation } from "../../../route.ts";
 import { presentDevice } from "../present-device.ts";
 
@@ -16,6 +16,7 @@ export const createDevice = operation({
   body: deviceRequest,
   answers: { 201: device },
   errors: ["not-found", "device-serial-taken"],
+  judgeStored: ({ partner }, body, db) => judgeNewDevice(db, partner, sentDevice(body)),
   async handle({ context, caller, body, db }) {
     const created = await create({ ...context, db }, caller.partner, body);
     return { status: 201, body: presentDevice(created, "Device created.") };

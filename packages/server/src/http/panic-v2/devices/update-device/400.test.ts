@@ -15,6 +15,15 @@ test("the members of a registration, all named", async () => {
   ]);
 });
 
+test("a type that there is not, beside the rest", async () => {
+  const { body } = await update({ deviceAlias: 1, deviceType: "TOASTER", deviceSerial: "1" });
+  expect(body.errors.map((each: { field: string }) => each.field).toSorted()).toEqual([
+    "customerId",
+    "deviceAlias",
+    "deviceType",
+  ]);
+});
+
 test("a type whose devices have other serials, or none that there is: nothing changes", async () => {
   const made = await addDevice(system);
   const change = { customerId: made.customerId, deviceSerial: made.deviceId, deviceAlias: "New" };

@@ -1,5 +1,5 @@
-import { device, deviceRequest } from "@tocsin/wire";
-import { updateDevice as update } from "../../../../devices/index.ts";
+import { device, deviceRequest, sentDevice } from "@tocsin/wire";
+import { judgeNewType, updateDevice as update } from "../../../../devices/index.ts";
 import { operation } from "../../../route.ts";
 import { presentDevice } from "../present-device.ts";
 
@@ -15,6 +15,7 @@ export const updateDevice = operation({
   body: deviceRequest,
   answers: { 200: device },
   errors: ["not-found"],
+  judgeStored: ({ partner }, body, db) => judgeNewType(db, partner, sentDevice(body)),
   async handle({ context, caller, body, db }) {
     const updated = await update({ ...context, db }, caller.partner, body);
     return { status: 200, body: presentDevice(updated, "Device updated.") };

@@ -36,6 +36,27 @@ describe("a wrong member", () => {
       { customerId: 1.5, validFrom: "x", validTo: 5 },
       ["customerId", "subscriptionTypeId", "validFrom", "validTo"],
     ],
+    [
+      "a window that is over beside a member of another type",
+      { customerId: "1", subscriptionTypeId: 1, validTo: "2020-01-01T00:00:00Z" },
+      ["customerId", "validTo"],
+    ],
+    [
+      "too many dependants beside a window that is none",
+      {
+        customerId: 1,
+        subscriptionTypeId: 3,
+        validFrom: "2030-06-10T00:00:00Z",
+        validTo: "2030-06-09T00:00:00Z",
+        dependantCustomerIds: [2],
+      },
+      ["validTo", "dependantCustomerIds"],
+    ],
+    [
+      "the customer themself beside no type",
+      { customerId: 1, dependantCustomerIds: [1], validFrom: 5 },
+      ["subscriptionTypeId", "dependantCustomerIds", "validFrom"],
+    ],
   ])("%s", async (_title, body, fields) => {
     expect((await refuse(body)).toSorted()).toEqual(fields.toSorted());
   });

@@ -26,6 +26,11 @@ test.each([
   ["dependants that are no list", { dependantCustomerIds: "1,2" }, ["dependantCustomerIds"]],
   ["a dependant that is none", { dependantCustomerIds: [0] }, ["dependantCustomerIds[0]"]],
   ["a dependant with a single type", { dependantCustomerIds: [1] }, ["dependantCustomerIds"]],
+  [
+    "a dependant with a single type and an end before the beginning",
+    { validTo: "2019-12-31T23:59:59Z", dependantCustomerIds: [1] },
+    ["validTo", "dependantCustomerIds"],
+  ],
   ["several", { validTo: 5, dependantCustomerIds: [{}] }, ["validTo", "dependantCustomerIds[0]"]],
 ])("%s: nothing changes", async (_title, body, fields) => {
   await expectRefused(body, fields);

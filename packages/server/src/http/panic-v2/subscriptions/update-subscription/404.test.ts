@@ -18,6 +18,18 @@ test("a dependant who never was, or is another tenant's: nothing changes", async
     expect(answer.status).toBe(404);
     expect(answer.body).toEqual({ message: `Customer ${stranger} was not found.` });
   }
+  // and before whether the subscription has ended
+  const ended = await addSubscription(system, {
+    customerId: parent.id,
+    dependantCustomerIds: [child.id],
+    cancelledAt: system.clock.now().toString(),
+  });
+  const late = await system.request({
+    method: "PUT",
+    path: `/panic-api/v2/subscriptions/${ended}`,
+    body: { dependantCustomerIds: [theirs.id] },
+  });
+  expect(late).toMatchObject({ status: 404, body: { message: `Customer ${theirs.id} was not found.` } });
   const { body } = await system.request({ method: "GET", path });
   expect(body.dependantCustomerIds).toEqual([child.id]);
   expect(body.validTo).not.toContain("2099");
