@@ -1,3 +1,4 @@
+import { openDatabase } from "@tocsin/server";
 import { useSystem } from "@tocsin/testkit";
 import { expect, test } from "vitest";
 
@@ -22,6 +23,27 @@ test("a connection that breaks between two statements of a transaction fails tha
   });
   await expect(work).rejects.toMatchObject({ code: "unavailable" });
   expect(await db.query({ text: "select 1 as one" })).toEqual([{ one: 1 }]);
+});
+
+test("one that PostgreSQL ends while the pool closes is no news: a stop in which both end is quiet", async () => {
+  const told: string[] = [];
+  const log = { ...system.context.log, warn: (_: object, message: string) => void told.push(message) };
+  const db = openDatabase(
+    { ...system.server, database: system.database },
+    log as typeof system.context.log,
+    1,
+  );
+  const [row] = await db.query<{ pid: number }>(backend);
+  const pid = row?.pid ?? 0;
+  process.kill(pid, "SIGSTOP");
+  try {
+    await system.context.db.query({ text: "select pg_terminate_backend($1)", values: [pid] });
+    await db.close();
+  } finally {
+    process.kill(pid, "SIGCONT");
+  }
+  await terminate(pid);
+  expect(told).toEqual([]);
 });
 
 test("a dedicated connection that breaks says so", async () => {

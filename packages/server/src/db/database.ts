@@ -54,8 +54,11 @@ export function openDatabase(settings: ConnectionSettings, log: Log, poolSize = 
     }
   }
   const pool = new pg.Pool({ ...config(), Client, max: poolSize });
-  // without a listener an idle connection that breaks would end the process
-  pool.on("error", (error) => log.warn({ reason: error.message }, "an idle database connection broke"));
+  // without a listener an idle connection that breaks would end the process; once the pool closes it is no news: PostgreSQL
+  // may be stopped before it has read our goodbye
+  pool.on("error", (error) => {
+    if (!pool.ending) log.warn({ reason: error.message }, "an idle database connection broke");
+  });
   const connect = (): Promise<DedicatedConnection> => openConnection(config(), log);
   const notifications = new Notifications(connect, log);
   return {
