@@ -97,6 +97,9 @@ describe("the older shape", () => {
 
   test("gives way to the newer one when both are there", () => {
     expect(read({ ...older, ...newer })).toMatchObject({ when: { kind: "calendar" } });
+    // and what it left in a body is not looked at
+    expect(wrong({ ...newer, scheduledAt: "soon", latitude: "-26.1" })).toEqual({});
+    expect(read({ ...newer, latitude: 1, longitude: 2 })).toMatchObject({ place: { point: null } });
   });
 });
 

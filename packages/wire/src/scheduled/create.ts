@@ -13,19 +13,24 @@ const initialLocation = z
   .object({ ...coordinates, formattedAddress: optional(text(1024)) })
   .superRefine(requirePair, besideMembers);
 
-/** Body of POST /scheduled/:serviceType. Read, it is of one shape, with null for what is absent. */
+const body = z.object({
+  customerId: id.describe("One of your customers; your house account stands for yourself."),
+  scheduledRequestConfig: optional(scheduleConfig).describe("Required, but in the older shape."),
+  initialLocation: optional(initialLocation).describe(
+    "Where to. Required, but in the older shape; it may be empty: then the customer says where.",
+  ),
+  scheduledAt: optional(moment).describe(
+    "Older shape: when, instead of scheduledRequestConfig and initialLocation.",
+  ),
+  ...coordinates,
+});
+
+/**
+ * Body of POST /scheduled/:serviceType. Read, it is of one shape, with null for what is absent. The newer shape wins when both
+ * are there: what stands beside it of the older one is not looked at.
+ */
 export const createScheduledServiceRequest = z
-  .object({
-    customerId: id.describe("One of your customers; your house account stands for yourself."),
-    scheduledRequestConfig: optional(scheduleConfig).describe("Required, but in the older shape."),
-    initialLocation: optional(initialLocation).describe(
-      "Where to. Required, but in the older shape; it may be empty: then the customer says where.",
-    ),
-    scheduledAt: optional(moment).describe(
-      "Older shape: when, instead of scheduledRequestConfig and initialLocation.",
-    ),
-    ...coordinates,
-  })
+  .preprocess((sent) => (isNewer(sent) ? withoutOlder(sent) : sent), body)
   .superRefine(requireOneShape, besideMembers)
   .superRefine(requirePair, besideMembers)
   .transform(({ customerId, scheduledAt, scheduledRequestConfig, initialLocation: place, ...older }) => ({
@@ -36,9 +41,20 @@ export const createScheduledServiceRequest = z
   }))
   .meta({ id: "CreateScheduledService" });
 
+function isNewer(sent: unknown): sent is Readonly<Record<string, unknown>> {
+  if (typeof sent !== "object" || sent === null || !("scheduledRequestConfig" in sent)) return false;
+  const { scheduledRequestConfig: config } = sent;
+  return config !== undefined && config !== null && config !== "";
+}
+
+function withoutOlder(sent: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { scheduledAt: _at, latitude: _latitude, longitude: _longitude, ...newer } = sent;
+  return newer;
+}
+
 type Body = Readonly<Partial<Record<"scheduledRequestConfig" | "initialLocation" | "scheduledAt", unknown>>>;
 
-/** What is there may be of any type here: its own schema judges that. The newer shape wins when both are there. */
+/** What is there may be of any type here: its own schema judges that. */
 function requireOneShape(
   { scheduledRequestConfig, initialLocation, scheduledAt }: Body,
   context: z.RefinementCtx,
