@@ -45,3 +45,14 @@ test("a body in chunks is read like any other", async () => {
 test.each([undefined, "text/plain"])("one that holds anything is 415 as type %s", async (type) => {
   expect(await cancelInChunks("{}", type)).toBe(415);
 });
+
+test.each(["", "json", "text/plain", "application/x-www-form-urlencoded"])(
+  "where nothing is sent the type %j does not matter; where something is, it is 415",
+  async (type) => {
+    const { id } = await raiseCallout(system);
+    const path = `/panic-api/v2/callouts/${id}/cancel`;
+    const headers = { "content-type": type };
+    expect((await system.request({ method: "POST", path, headers, body: "{}" })).status).toBe(415);
+    expect((await system.request({ method: "POST", path, headers })).status).toBe(200);
+  },
+);

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { AppError } from "../../errors.ts";
 
@@ -22,6 +22,8 @@ export function jsonBody(app: FastifyInstance): void {
       throw new AppError("unsupported-media-type", "Send the body as application/json.");
   });
   app.addHook("preParsing", async ({ headers }) => {
+    // what is no type at all, such as an empty one, Fastify refuses without asking whether there is a body
+    if (!isMediaType(headers["content-type"]) && !mayHaveBody(headers)) delete headers["content-type"];
     const encoding = headers["content-encoding"] ?? "identity";
     if (encoding === "identity") return;
     throw new AppError(
@@ -31,12 +33,20 @@ export function jsonBody(app: FastifyInstance): void {
   });
 }
 
+function isMediaType(text = ""): boolean {
+  return /^[^\s/;]+\/[^\s/;]+/.test(text);
+}
+
+function mayHaveBody(headers: IncomingHttpHeaders): boolean {
+  return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
+}
+
 /**
  * Whether a body holds anything. Of one in chunks only its first byte or its end tells: a proxy that takes HTTP/2 in writes
  * an absent body so. It is left flowing: the rest of a refused one is read to its end elsewhere.
  */
 async function isSent({ headers }: FastifyRequest, body: IncomingMessage): Promise<boolean> {
-  if (headers["transfer-encoding"] === undefined) return (headers["content-length"] ?? "0") !== "0";
+  if (headers["transfer-encoding"] === undefined) return mayHaveBody(headers);
   return new Promise((resolve) => {
     body.once("data", () => resolve(true));
     body.once("end", () => resolve(false));
