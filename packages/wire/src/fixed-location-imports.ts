@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailAddress } from "./email-address.ts";
 import { instant, optional, pathId, requiredText, text } from "./scalars.ts";
 
 /** A file that came with a form. */
@@ -33,7 +34,7 @@ export const uploadFixedLocationsRequest = z
       .meta({ type: "string", format: "binary" })
       .describe("CSV in UTF-8 with a header row of member names; 64 MiB at most."),
     callbackUrl: requiredText(2_048).describe("https; hears what came of it."),
-    userEmail: optional(z.email({ error: "must be an e-mail address" }).max(320)),
+    userEmail: optional(emailAddress(320)),
     delimiter: delimiter
       .meta({ default: "," })
       .describe("Between cells; a comma unless given. `\\t` is a tab."),

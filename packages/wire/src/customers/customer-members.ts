@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailAddress } from "../email-address.ts";
 import { optional, requiredText, text } from "../scalars.ts";
 
 const words = (maxLength: number) => optional(text(maxLength));
@@ -6,11 +7,10 @@ const words = (maxLength: number) => optional(text(maxLength));
 const dateOfBirth = z.iso.date({
   error: "must be a date that exists, written YYYY-MM-DD, such as 1990-12-31",
 });
-const email = z.email({ error: "must be an e-mail address, such as jane@example.com" }).max(254);
 
 /** What is known of a person beside their name and number (panic-v2 §6); all of it may be absent. */
 const detailMembers = {
-  email: optional(email),
+  email: optional(emailAddress(254)),
   gender: words(64),
   dateOfBirth: optional(dateOfBirth).describe("YYYY-MM-DD, not after today."),
   externalReferenceId: words(128).describe("Your own key for the person; kept and shown."),

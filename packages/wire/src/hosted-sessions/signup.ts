@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { besideMembers, refuseMember } from "../across-members.ts";
+import { emailAddress } from "../email-address.ts";
 import { externalReference } from "../fixed-location-requests.ts";
 import { instant, latitudeText, longitudeText, optional, pathUuid, requiredText, text } from "../scalars.ts";
 import { returnUrl } from "./return-url.ts";
@@ -31,9 +32,7 @@ const siteRequest = z
 export const createSignupRequest = z
   .object({
     returnUrl,
-    email: optional(z.email({ error: "must be an e-mail address" }).max(254)).describe(
-      "Stands in the form already.",
-    ),
+    email: optional(emailAddress(254)).describe("Stands in the form already."),
     customerReferenceId: optional(text(128)).describe(
       "Your key for the person; becomes their externalReferenceId.",
     ),
