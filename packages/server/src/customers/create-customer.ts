@@ -29,10 +29,11 @@ export interface CreateCustomer {
  * @throws AppError `invalid-request`; `mobile-taken`; `not-found`, `subscription-ended` or `subscription-full`: the family subscription
  */
 export async function createCustomer(
-  { clock, random }: Pick<Capabilities, "clock" | "random">,
+  means: Pick<Capabilities, "clock" | "random" | "changes">,
   db: Queryable,
   { customerSourceId, defaultRegion, person, subscription, familySubscriptionId }: CreateCustomer,
 ): Promise<Customer> {
+  const { clock, random } = means;
   const { duressCode, details, name, surname } = person;
   const mobile = normaliseMobile(person.mobile, defaultRegion);
   // the slow part comes first, while no connection is held
@@ -46,12 +47,12 @@ export async function createCustomer(
     const customer = await insertCustomer(tx, values, { duressCodeHash, now });
     if (!customer) throw mobileTaken(mobile, await findIdByMobile(tx, customerSourceId, mobile));
     const { id } = customer;
-    await queueNotice(tx, { customerSourceId, event: "CREATED_CUSTOMER", customerId: id }, now);
+    await queueNotice(means, tx, { customerSourceId, event: "CREATED_CUSTOMER", customerId: id }, now);
     if (subscription) {
       const subscriber = { customerSourceId, customerId: id };
-      await createSubscription({ clock }, tx, subscriber, subscription, "subscription.");
+      await createSubscription(means, tx, subscriber, subscription, "subscription.");
     }
-    if (family) await coverCustomer(tx, family, id, now);
+    if (family) await coverCustomer(means, tx, family, id, now);
     return customer;
   });
 }

@@ -19,10 +19,11 @@ export interface UpdateCustomer extends CustomerKey {
  * @throws AppError `not-found`; `house-account`; `invalid-request`; `mobile-taken`
  */
 export async function updateCustomer(
-  { clock, random }: Pick<Capabilities, "clock" | "random">,
+  means: Pick<Capabilities, "clock" | "random" | "changes">,
   db: Queryable,
   { customerSourceId, id, defaultRegion, changes }: UpdateCustomer,
 ): Promise<Customer> {
+  const { clock, random } = means;
   const { name, surname, duressCode, details } = changes;
   const mobile = changes.mobile === undefined ? undefined : normaliseMobile(changes.mobile, defaultRegion);
   // the slow part comes first, while no connection is held
@@ -42,7 +43,8 @@ export async function updateCustomer(
         updatedAt: clock.now(),
       };
       await saveCustomer(tx, next, duressCodeHash);
-      await queueNotice(tx, { customerSourceId, event: "UPDATED_CUSTOMER", customerId: id }, next.updatedAt);
+      const event = "UPDATED_CUSTOMER";
+      await queueNotice(means, tx, { customerSourceId, event, customerId: id }, next.updatedAt);
       return next;
     });
   } catch (error) {

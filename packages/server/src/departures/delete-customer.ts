@@ -37,9 +37,9 @@ export async function deleteCustomer(
     await deleteDevicesOf(tx, leaver, now);
     await releaseLocationsOf(tx, leaver, now);
     await endManagementOf(tx, leaver);
-    await endSubscriptions(tx, leaver, "Customer deleted", now);
+    await endSubscriptions(means, tx, leaver, "Customer deleted", now);
     await markCustomerDeleted(tx, key, now);
-    await queueNotice(tx, { customerSourceId, event: "DELETED_CUSTOMER", customerId }, now);
+    await queueNotice(means, tx, { customerSourceId, event: "DELETED_CUSTOMER", customerId }, now);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Clock } from "../capabilities.ts";
+import type { Capabilities, Clock } from "../capabilities.ts";
 import { findByMobile } from "../customers/index.ts";
 import type { Queryable } from "../db/index.ts";
 import { AppError, notFound } from "../errors.ts";
@@ -16,6 +16,7 @@ import type { ManagementSession } from "./types.ts";
 interface ManageMeans {
   readonly db: Queryable;
   readonly clock: Clock;
+  readonly changes: Capabilities["changes"];
 }
 
 /** The person's own subscriptions and those that cover them, that have not ended; the oldest first. */
@@ -65,7 +66,7 @@ export async function addDependant(
   if (!isMeant) throw new AppError("not-found", "Nobody with this number and surname is signed up.");
   if (dependantCustomerIds.includes(found.id)) return;
   const key = { customerSourceId, id: wanted.subscriptionId };
-  await means.db.transaction((tx) => coverCustomer(tx, key, found.id, means.clock.now()));
+  await means.db.transaction((tx) => coverCustomer(means, tx, key, found.id, means.clock.now()));
 }
 
 async function requireOwn(means: ManageMeans, session: ManagementSession, id: number): Promise<Subscription> {

@@ -1,4 +1,4 @@
-import type { Clock, Random } from "../capabilities.ts";
+import type { Capabilities, Clock, Random } from "../capabilities.ts";
 import { createCustomer } from "../customers/index.ts";
 import type { Queryable } from "../db/index.ts";
 import { AppError } from "../errors.ts";
@@ -26,6 +26,7 @@ export interface SignupForm {
 interface FinishMeans extends AreaKnowledge {
   readonly db: Queryable;
   readonly clock: Clock;
+  readonly changes: Capabilities["changes"];
   readonly random: Random;
 }
 

@@ -15,19 +15,20 @@ import type { Subscription, SubscriptionKey } from "./types.ts";
  * @throws AppError `not-found`; `subscription-ended`: it has lapsed
  */
 export async function cancelSubscription(
-  { clock }: Pick<Capabilities, "clock">,
+  means: Pick<Capabilities, "clock" | "changes">,
   db: Queryable,
   key: SubscriptionKey,
   reason: string | null,
 ): Promise<Subscription> {
-  const now = clock.now();
-  const outcome = await db.transaction((tx) => cancel(tx, key, reason, now));
+  const now = means.clock.now();
+  const outcome = await db.transaction((tx) => cancel(means, tx, key, reason, now));
   // thrown here, since the refusal's notice has to be committed
   if (subscriptionStatus(outcome, now) === "lapsed") throw subscriptionEnded(key.id, "lapsed");
   return outcome;
 }
 
 async function cancel(
+  means: Pick<Capabilities, "changes">,
   tx: Queryable,
   key: SubscriptionKey,
   reason: string | null,
@@ -35,7 +36,7 @@ async function cancel(
 ): Promise<Subscription> {
   const { customerSourceId, id } = key;
   const notify = (event: "SUBSCRIPTION_CANCELLED" | "SUBSCRIPTION_CANCELLED_FAILED"): Promise<void> =>
-    queueNotice(tx, { customerSourceId, event, subscriptionId: id }, now);
+    queueNotice(means, tx, { customerSourceId, event, subscriptionId: id }, now);
   const { customerId } = await readSubscription(tx, key);
   await lockPeople(tx, { customerSourceId, required: [], owner: customerId });
   const held = await readSubscription(tx, key);

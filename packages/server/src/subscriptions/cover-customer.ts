@@ -1,4 +1,5 @@
 import { hasEnded, maxDependants, subscriptionStatus } from "@tocsin/domain";
+import type { Capabilities } from "../capabilities.ts";
 import type { Queryable } from "../db/index.ts";
 import { queueNotice } from "../notices/index.ts";
 import { lockPeople } from "./lock-people.ts";
@@ -12,6 +13,7 @@ import type { SubscriptionKey } from "./types.ts";
  * @throws AppError `not-found`: no such subscription; `subscription-ended`; `subscription-full`
  */
 export async function coverCustomer(
+  means: Pick<Capabilities, "changes">,
   tx: Queryable,
   key: SubscriptionKey,
   customerId: number,
@@ -27,5 +29,5 @@ export async function coverCustomer(
   if (covered.length > most) throw subscriptionFull(id, most);
   await setDependants(tx, key, covered);
   await saveEnd(tx, key, family.validTo, now);
-  await queueNotice(tx, { customerSourceId, event: "SUBSCRIPTION_UPDATED", subscriptionId: id }, now);
+  await queueNotice(means, tx, { customerSourceId, event: "SUBSCRIPTION_UPDATED", subscriptionId: id }, now);
 }

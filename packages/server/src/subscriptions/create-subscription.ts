@@ -27,7 +27,7 @@ interface Subscriber {
  * @throws AppError `invalid-request`: an empty window, too many dependants; `not-found`: one of the people; `house-account`; `subscription-active`: one is active now, or would be at the same time
  */
 export async function createSubscription(
-  { clock }: Pick<Capabilities, "clock">,
+  means: Pick<Capabilities, "clock" | "changes">,
   db: Queryable,
   subscriber: Subscriber,
   request: SubscriptionRequest,
@@ -36,7 +36,7 @@ export async function createSubscription(
   const { customerSourceId, customerId } = subscriber;
   const { subscriptionTypeId } = request;
   const dependants = [...new Set(request.dependantCustomerIds)];
-  const now = clock.now();
+  const now = means.clock.now();
   const window = subscriptionWindow(request.validFrom, request.validTo, now);
   const faults = judgeDependants({ subscriptionTypeId, customerId, dependantCustomerIds: dependants });
   if (!window || faults.length > 0) throw invalidMembers([...judgeWindow(request, now, within), ...faults]);
@@ -48,7 +48,8 @@ export async function createSubscription(
       const id = await insertSubscription(tx, { ...subscriber, subscriptionTypeId, ...window }, now);
       const key = { customerSourceId, id };
       await setDependants(tx, key, dependants);
-      await queueNotice(tx, { customerSourceId, event: "SUBSCRIPTION_CREATED", subscriptionId: id }, now);
+      const event = "SUBSCRIPTION_CREATED";
+      await queueNotice(means, tx, { customerSourceId, event, subscriptionId: id }, now);
       return readSubscription(tx, key);
     });
   } catch (error) {

@@ -25,14 +25,14 @@ export interface SubscriptionChanges {
  * many dependants; `subscription-ended`: cancelled or lapsed; `subscription-active`: another would be active at the same time
  */
 export async function updateSubscription(
-  { clock }: Pick<Capabilities, "clock">,
+  means: Pick<Capabilities, "clock" | "changes">,
   db: Queryable,
   key: SubscriptionKey,
   changes: SubscriptionChanges,
 ): Promise<Subscription> {
   const seen = await readSubscription(db, key);
   try {
-    return await db.transaction((tx) => change(tx, seen, changes, clock.now()));
+    return await db.transaction((tx) => change(means, tx, seen, changes));
   } catch (error) {
     if (!isExclusionViolation(error, oneActive)) throw error;
     throw windowsOverlap(seen.customerId);
@@ -41,11 +41,12 @@ export async function updateSubscription(
 
 /** Whose a subscription is, when it begins and its type never change; whether it has ended is asked again once it is held. */
 async function change(
+  means: Pick<Capabilities, "clock" | "changes">,
   tx: Queryable,
   seen: Subscription,
   { validTo, dependantCustomerIds, isPerson }: SubscriptionChanges,
-  now: Temporal.Instant,
 ): Promise<Subscription> {
+  const now = means.clock.now();
   const { customerSourceId, id, customerId, subscriptionTypeId } = seen;
   const dependants = dependantCustomerIds && [...new Set(dependantCustomerIds)];
   const asked = { subscriptionTypeId, customerId, dependantCustomerIds: dependants };
@@ -58,7 +59,7 @@ async function change(
   if (!validTo && !dependants) return held;
   if (dependants) await setDependants(tx, seen, dependants);
   await saveEnd(tx, seen, validTo ?? held.validTo, now);
-  await queueNotice(tx, { customerSourceId, event: "SUBSCRIPTION_UPDATED", subscriptionId: id }, now);
+  await queueNotice(means, tx, { customerSourceId, event: "SUBSCRIPTION_UPDATED", subscriptionId: id }, now);
   return readSubscription(tx, seen);
 }
 
