@@ -21,3 +21,14 @@ test.each([
   const { error } = schema.safeParse(body);
   expect(describeIssues(error?.issues ?? []).map(({ message }) => message)).toEqual(messages);
 });
+
+test("what is one of a few, and what is an object of any members, is told in words", () => {
+  const few = z.object({
+    one: z.enum(["a", "b"]),
+    fixed: z.literal("c"),
+    record: z.record(z.string(), z.string()),
+  });
+  const { error } = few.safeParse({ one: "x", fixed: "x", record: [] });
+  const messages = describeIssues(error?.issues ?? []).map(({ message }) => message);
+  expect(messages).toEqual(['must be "a" or "b"', 'must be "c"', "must be a JSON object"]);
+});

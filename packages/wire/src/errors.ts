@@ -31,6 +31,9 @@ function messageOf(issue: z.core.$ZodIssue): string {
       ? `is required (${kind(issue.expected)})`
       : `must be ${kind(issue.expected)}`;
   }
+  if (issue.code === "invalid_value" && /^Invalid (option|input)/.test(issue.message)) {
+    return `must be ${issue.values.map((value) => JSON.stringify(value)).join(" or ")}`;
+  }
   if (issue.code === "too_big") return within("at most", issue.maximum, issue.origin);
   if (issue.code === "too_small") return within("at least", issue.minimum, issue.origin);
   return issue.message;
@@ -50,6 +53,7 @@ function kind(expected: string): string {
     boolean: "a boolean",
     object: "a JSON object",
     array: "an array",
+    record: "a JSON object",
   };
   return names[expected] ?? expected;
 }

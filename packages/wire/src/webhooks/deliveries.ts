@@ -75,7 +75,10 @@ export const webhookDeliveryRead = z
               "Null: delivered. status: answered, but not 2xx; redirect; timeout: no whole answer within 10 s; dns; connect; tls; " +
                 "closed-early; protocol: no HTTP; address-refused: where nobody may send us; unsendable.",
             ),
-          reason: z.string().nullable(),
+          reason: z
+            .string()
+            .nullable()
+            .describe("In words, why it failed, and that the answer was longer than 64 KiB; null: nothing."),
           answer: z.string().nullable().describe("The first KiB."),
         }),
       )

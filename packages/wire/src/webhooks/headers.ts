@@ -40,7 +40,9 @@ export const webhookHeaders = z
     for (const [name, value] of entries) {
       const plain = name.toLowerCase();
       if (!token.test(name))
-        refuse(`must have header names of letters, digits and - only, not ${shown(name)}`);
+        refuse(
+          `must have header names of letters, digits and - only, at most 128 of them, not ${shown(name)}`,
+        );
       else if (reserved.has(plain) || /^(webhook|proxy)-/.test(plain)) refuse("is a header of ours", name);
       else if (names.has(plain)) refuse("is there twice, in different letters", name);
       else refuseValue(value, (message) => refuse(message, name));
