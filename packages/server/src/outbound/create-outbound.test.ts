@@ -50,13 +50,19 @@ describe("an answer", () => {
       retryAfterSeconds: null,
       body: "thanks",
       truncated: false,
+      cut: false,
     });
   });
 
   test("is kept to its first KiB, cut between characters, without NUL", async () => {
     say(ok(`\0${"é".repeat(2_000)}`));
     const result = await post();
-    expect(result).toMatchObject({ status: 200, truncated: true, body: `\ufffd${"é".repeat(511)}` });
+    expect(result).toMatchObject({
+      status: 200,
+      truncated: true,
+      cut: false,
+      body: `\ufffd${"é".repeat(511)}`,
+    });
   });
 
   test("of any length is its status still: beyond 64 KiB nothing is received", async () => {
@@ -73,6 +79,7 @@ describe("an answer", () => {
       kind: "answered",
       status: 202,
       truncated: true,
+      cut: true,
       body: "x".repeat(1024),
     });
     expect(sent).toBeLessThan(32 * 1024 * 1024);
@@ -162,6 +169,24 @@ describe("each failure is told apart", () => {
     await outbound.stop();
     expect(await result).toMatchObject({ kind: "failed", failure: "stopped" });
   });
+});
+
+test("a User-Agent of whoever sends takes the place of ours", async () => {
+  for (const [headers, sent] of [
+    [{}, ["Tocsin"]],
+    [{ "User-Agent": "Theirs/1" }, ["Theirs/1"]],
+  ] as const) {
+    const heard = new Promise<string>((resolve) => {
+      listener.serve = (socket) =>
+        socket.once("data", (data) => {
+          resolve(String(data));
+          socket.end(ok(""));
+        });
+    });
+    await outbound.post({ url: `http://127.0.0.1:${listener.port}/`, headers, body: "{}" });
+    const agents = (await heard).matchAll(/^user-agent: (.*?)\r$/gim);
+    expect([...agents].map(([, agent]) => agent)).toEqual(sent);
+  }
 });
 
 test("a request that can't be one is not sent", async () => {

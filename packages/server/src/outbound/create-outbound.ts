@@ -55,7 +55,8 @@ function openAgent(connect: ReturnType<typeof createConnector>): Agent {
 }
 
 function requestOf(request: OutboundRequest, origin: string, path: string): Dispatcher.DispatchOptions {
-  const headers = { "user-agent": "Tocsin", ...request.headers };
+  const isNamed = Object.keys(request.headers).some((name) => name.toLowerCase() === "user-agent");
+  const headers = { ...(isNamed ? {} : { "user-agent": "Tocsin" }), ...request.headers };
   return { origin, path, method: "POST", headers, body: request.body };
 }
 

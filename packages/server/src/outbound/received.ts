@@ -55,6 +55,7 @@ export function createReceived({ answerBytes, keptBytes }: AnswerLimits): Receiv
         retryAfterSeconds,
         body,
         truncated: length > keptBytes,
+        cut: length > answerBytes,
       };
     },
   };

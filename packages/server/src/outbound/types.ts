@@ -33,8 +33,10 @@ export interface OutboundAnswer {
   readonly retryAfterSeconds: number | null;
   /** The first KiB of the body as text that a database can hold. */
   readonly body: string;
-  /** Whether there was more of it; what lies beyond 64 KiB is not even received. */
+  /** Whether there was more of it. */
   readonly truncated: boolean;
+  /** Whether there was so much more, above 64 KiB, that the rest was not even received. */
+  readonly cut: boolean;
 }
 
 export interface OutboundFailed {

@@ -50,15 +50,22 @@ function judge(result: Result): Tried {
     const { failure, message, status } = result;
     return { status, failure, reason: message, answer: null, retryAfterSeconds: null };
   }
-  const { status, body, retryAfterSeconds } = result;
+  const { status, body, cut, retryAfterSeconds } = result;
   const isTaken = status >= 200 && status < 300;
   return {
     status,
     failure: isTaken ? null : "status",
-    reason: isTaken ? null : `The answer was ${status}.`,
+    reason: reasonOf(status, isTaken, cut),
     answer: body,
     retryAfterSeconds,
   };
+}
+
+/** What is to be said of an answer; null: nothing, it was taken and read to its end. */
+function reasonOf(status: number, isTaken: boolean, isCut: boolean): string | null {
+  const failed = isTaken ? [] : [`The answer was ${status}.`];
+  const cut = isCut ? ["The answer was longer than 64 KiB; the rest of it was not received."] : [];
+  return [...failed, ...cut].join(" ") || null;
 }
 
 function whatNext(
