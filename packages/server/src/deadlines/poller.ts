@@ -9,10 +9,10 @@ export interface Poller {
 
 /**
  * @param look does what is to be done; resolves with the milliseconds after which to look again. Never rejects
- * @param restMilliseconds between a look and the next one at least, however many hints there are: what they hint at comes
- * together then. After a longer silence a hint is followed at once
+ * @param rest milliseconds between a look and the next one at least, however many hints there are: what they hint at comes
+ * together then. After a longer silence a hint is followed at once. A function is asked after each look
  */
-export function createPoller(look: () => Promise<number>, restMilliseconds = 0): Poller {
+export function createPoller(look: () => Promise<number>, rest: number | (() => number) = 0): Poller {
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | null = null;
   let wokenMeanwhile = false;
@@ -23,6 +23,7 @@ export function createPoller(look: () => Promise<number>, restMilliseconds = 0):
     wokenMeanwhile = false;
     const wait = await look();
     looking = null;
+    const restMilliseconds = typeof rest === "number" ? rest : rest();
     restedAt = performance.now() + restMilliseconds;
     if (!stopped) lookIn(wokenMeanwhile ? restMilliseconds : Math.max(wait, restMilliseconds));
   }

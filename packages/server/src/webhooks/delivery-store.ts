@@ -52,6 +52,12 @@ const wake = sql(
   where customer_source_id = any($1::bigint[]) and due_at > greatest($2, held_until)`,
 );
 
+const hurry = sql(
+  "webhook-delivery-hurry",
+  `update webhook_delivery set due_at = least(due_at, $2::timestamptz), held_until = null
+  where customer_source_id = $1 and due_at is not null and (due_at > $2 or held_until is not null)`,
+);
+
 /**
  * Writes what came of tries, and the log of them.
  * @param tx a transaction that holds the lanes
@@ -78,6 +84,15 @@ export async function wakeLanes(
   now: Temporal.Instant,
 ): Promise<void> {
   await tx.query(wake(customerSourceIds, now.toString()));
+}
+
+/** The endpoint is another one: all that waits for its next try is due, and what the one before asked for counts no more. */
+export async function hurryDeliveries(
+  tx: Queryable,
+  customerSourceId: number,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.query(hurry(customerSourceId, now.toString()));
 }
 
 function keysOf(outcomes: readonly Outcome[]): [number[], number[]] {

@@ -59,6 +59,12 @@ const release = sql(
   from unnest($1::bigint[], $2::integer[]) as r(id, failures) where l.customer_source_id = r.id and l.node_id = $3`,
 );
 
+const note = sql(
+  "webhook-lane-note",
+  `update webhook_lane l set failures = r.failures
+  from unnest($1::bigint[], $2::integer[]) as r(id, failures) where l.customer_source_id = r.id`,
+);
+
 const open = sql(
   "webhook-lane-open",
   "insert into webhook_lane (customer_source_id) values ($1) on conflict (customer_source_id) do nothing",
@@ -114,6 +120,13 @@ export async function releaseLanes(db: Queryable, nodeId: string, lanes: readonl
   const ids = lanes.map(({ customerSourceId }) => customerSourceId);
   const failures = lanes.map((lane) => lane.failures);
   await db.query(release(ids, failures, nodeId));
+}
+
+/** Writes how lanes do, for whoever has them next. @param tx a transaction that holds them */
+export async function noteFailures(tx: Queryable, lanes: readonly HeldLane[]): Promise<void> {
+  const ids = lanes.map(({ customerSourceId }) => customerSourceId);
+  const failures = lanes.map((lane) => lane.failures);
+  await tx.query(note(ids, failures));
 }
 
 /** Holds the tenant's lane for whoever changes its lines from outside, whichever node sends in it. */

@@ -12,6 +12,10 @@ const probes = 4;
 /** A lane without work is kept for so long, in case more comes. */
 const idleMilliseconds = 5_000;
 
+function isDown(failures: number): boolean {
+  return failures >= failuresUntilDown;
+}
+
 /**
  * What this node knows of a lane that it holds. The table is the truth: what waits here is a part of what is due there, and
  * forgetting it costs a look.
@@ -26,6 +30,7 @@ export class Lane {
   readonly busy = new Set<number>();
   readonly #ready = new Map<number, Head>();
   #failures: number;
+  #notedFailures: number;
   #isBack = false;
   #underWay = 0;
   #triedAt = Number.NEGATIVE_INFINITY;
@@ -35,6 +40,7 @@ export class Lane {
   constructor(customerSourceId: number, failures: number) {
     this.customerSourceId = customerSourceId;
     this.#failures = failures;
+    this.#notedFailures = failures;
   }
 
   /** Failed tries since the last success. */
@@ -43,12 +49,17 @@ export class Lane {
   }
 
   get isDown(): boolean {
-    return this.#failures >= failuresUntilDown;
+    return isDown(this.#failures);
   }
 
   /** It was down, and a try has succeeded since: what waits for its next try need not wait. */
   get isBack(): boolean {
     return this.#isBack;
+  }
+
+  /** The table takes it to be down and it is not, or the other way round: whoever has it after a crash must know. */
+  get hasTurned(): boolean {
+    return this.isDown !== isDown(this.#notedFailures);
   }
 
   get hasReady(): boolean {
@@ -110,6 +121,11 @@ export class Lane {
   greet(): void {
     this.#isBack = false;
     this.mayHaveMore = true;
+  }
+
+  /** So many failures are in the table. */
+  note(failures: number): void {
+    this.#notedFailures = failures;
   }
 
   /** Forgets what waits here. */

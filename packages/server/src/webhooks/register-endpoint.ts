@@ -1,8 +1,10 @@
 import type { Capabilities } from "../capabilities.ts";
 import type { Queryable } from "../db/index.ts";
 import { notFound } from "../errors.ts";
+import { hurryDeliveries } from "./delivery-store.ts";
 import { dropPendingDeliveries } from "./drop-pending.ts";
 import { findEndpoint, insertKey, removeEndpoint, saveEndpoint } from "./endpoint-store.ts";
+import { lockLane } from "./lane-store.ts";
 import { signatureSchemes } from "./signature.ts";
 import type { EndpointDetails, WebhookEndpoint } from "./types.ts";
 
@@ -10,18 +12,22 @@ const keyBytes = 32;
 
 /**
  * Registers where the tenant wants to hear of its events. Registering again replaces all of it at once and keeps the keys, so
- * that whoever verifies goes on verifying.
+ * that whoever verifies goes on verifying. What is pending is tried there now, however long the one before did not answer.
  */
 export async function registerEndpoint(
-  { clock, random }: Pick<Capabilities, "clock" | "random">,
+  { clock, random, changes }: Pick<Capabilities, "clock" | "random" | "changes">,
   db: Queryable,
   customerSourceId: number,
   details: EndpointDetails,
 ): Promise<WebhookEndpoint> {
   return db.transaction(async (tx) => {
+    // before the endpoint's row, as whoever turns notices into deliveries
+    await lockLane(tx, customerSourceId);
     const now = clock.now();
     // whoever registers at the same instant waits here, and then finds the keys
     await saveEndpoint(tx, customerSourceId, details, now);
+    await hurryDeliveries(tx, customerSourceId, now);
+    tx.afterCommit(changes.signal);
     const saved = await requireEndpoint(tx, customerSourceId);
     if (saved.keys.length > 0) return saved;
     await addKeys({ random }, tx, customerSourceId, now);

@@ -70,6 +70,30 @@ test("a lane is one node's as long as that lives; a dead node's goes to another,
   await Promise.all([first.stop(), second.stop()]);
 });
 
+test("an endpoint that was down when its node died gets all that waits with the first success", async () => {
+  const [killed, next] = [newNode(), newNode()];
+  receiver.answer(500);
+  const waiting = [await raiseCallout(system), await raiseCallout(system), await raiseCallout(system)];
+  for (const seconds of [0, 2, 4, 10]) {
+    system.clock.advance({ seconds });
+    await killed.runDue();
+  }
+  // an hour later each waits five minutes for its next try
+  system.clock.advance({ hours: 2 });
+  for (let round = 0; round < 10; round++) {
+    await killed.runDue();
+    system.clock.advance({ seconds: 2 });
+  }
+  await system.context.db.query({ text: silence("in") });
+  receiver.answer(200);
+  const before = receiver.received.length;
+  const fresh = await raiseCallout(system);
+  await next.runDue();
+  const arrived = receiver.received.slice(before).map(({ body }) => body.callout.id);
+  expect(new Set(arrived)).toEqual(new Set([...waiting, fresh].map(({ id }) => id)));
+  await Promise.all([killed.stop(), next.stop()]);
+});
+
 test("a node that the database takes for dead sends nothing twice but what was under way", async () => {
   const node = newNode();
   await node.runDue();

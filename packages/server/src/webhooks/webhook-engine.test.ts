@@ -141,6 +141,26 @@ describe("who is told what", () => {
   });
 });
 
+describe("what is said of an answer", () => {
+  const attempts = () =>
+    system.context.db.query<{ status: number; failure: string | null; reason: string | null }>({
+      text: "select status, failure, reason from webhook_attempt order by delivery_id, number",
+    });
+  const long = "The answer was longer than 64 KiB; the rest of it was not received.";
+
+  test.each([
+    [200, 1_000, { failure: null, reason: null }],
+    [200, 60_000, { failure: null, reason: null }],
+    [200, 70_000, { failure: null, reason: long }],
+    [500, 70_000, { failure: "status", reason: `The answer was 500. ${long}` }],
+  ])("%i with %i bytes", async (status, length, said) => {
+    receiver.answer((_webhook, response) => response.writeHead(status).end("x".repeat(length)));
+    await raiseCallout(system);
+    await system.drain();
+    expect(await attempts()).toEqual([{ status, ...said }]);
+  });
+});
+
 describe("an endpoint that fails", () => {
   test("is tried again by the schedule, under the same id; what comes after waits in order", async () => {
     receiver.answer(500);
@@ -284,6 +304,26 @@ test("a callout whose body can't be made holds up no other, and is told once it 
     [broken.id, "NEW_CALLOUT"],
     [broken.id, "CALLOUT_EVENTS_CHANGED"],
   ]);
+});
+
+test("whoever registers again is sent at once what waits, whatever the address before answered", async () => {
+  await system.context.db.query({ text: "delete from webhook_endpoint" });
+  const register = (url: string) => {
+    const body = { url, events: ["NEW_CALLOUT"] };
+    return system.request({ method: "POST", path: "/panic-api/v2/notifiers/webhooks", body });
+  };
+  await register(receiver.url);
+  receiver.answer((_webhook, response) => response.writeHead(503, { "retry-after": "3000" }).end());
+  const { id } = await raiseCallout(system);
+  await system.drain();
+  system.clock.advance({ minutes: 30 });
+  await system.drain();
+  expect(receiver.received).toHaveLength(1);
+  receiver.answer(200);
+  expect((await register(`${receiver.url}/new`)).status).toBe(201);
+  await system.drain();
+  const arrived = receiver.received.slice(1).map(({ path, body }) => [path, body.callout.id]);
+  expect(arrived).toEqual([["/hook/new", id]]);
 });
 
 test("a clock that was set back delays no retry by more than its wait", async () => {

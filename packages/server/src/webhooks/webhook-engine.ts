@@ -14,6 +14,10 @@ import { Sender } from "./sender.ts";
 const pollMilliseconds = 1_000;
 /** What comes in a row is dealt with together. */
 const restMilliseconds = 10;
+/** The same while a few lines catch up: each of their deliveries waits for the one before, and no others would come together. */
+const restInLineMilliseconds = 1;
+/** More lines than these that go on at once are dealt with in bulk. */
+const fewLines = 32;
 /**
  * What others made due (a replay, a node that died) is looked for at most this often: what this node puts into its lanes it
  * knows.
@@ -58,6 +62,8 @@ class LaneEngine implements WebhookEngine {
   /** Tenant without an endpoint → when its outbox is emptied again. */
   readonly #restingUntil = new Map<number, number>();
   #outcomes: Outcome[] = [];
+  /** Lines that went on when tries were last recorded. */
+  #linesGoingOn = 0;
   #mayBeTold = true;
   #mayBeDue = true;
   #lookedForDueAt = Number.NEGATIVE_INFINITY;
@@ -69,7 +75,10 @@ class LaneEngine implements WebhookEngine {
     this.#lease = createLease(capabilities);
     this.#held = new HeldLanes(capabilities, this.#lease.nodeId);
     this.#realign = createRealigner(capabilities, realignDeliveries);
-    this.#poller = createPoller(() => this.#look(), restMilliseconds);
+    this.#poller = createPoller(
+      () => this.#look(),
+      () => this.#rest(),
+    );
     this.#sender = new Sender(capabilities, this.#lease, (outcome) => {
       this.#outcomes.push(outcome);
       this.#poller.wake();
@@ -107,6 +116,12 @@ class LaneEngine implements WebhookEngine {
     await this.#lease.end();
   }
 
+  #rest(): number {
+    return this.#linesGoingOn > 0 && this.#linesGoingOn <= fewLines
+      ? restInLineMilliseconds
+      : restMilliseconds;
+  }
+
   /** @returns the milliseconds until there is something to do */
   async #look(): Promise<number> {
     try {
@@ -136,7 +151,7 @@ class LaneEngine implements WebhookEngine {
     if (told.length === 0) return 0;
     this.#outcomes = [];
     try {
-      await recordTries(this.#capabilities, this.#held, this.#lease, told);
+      this.#linesGoingOn = await recordTries(this.#capabilities, this.#held, this.#lease, told);
     } catch (error) {
       this.#outcomes = [...told, ...this.#outcomes];
       throw error;
