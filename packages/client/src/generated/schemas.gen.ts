@@ -1604,6 +1604,7 @@ export interface WebhookDeliveryRead {
     readonly status: number | null;
     /** Null: delivered. status: answered, but not 2xx; redirect; timeout: no whole answer within 10 s; dns; connect; tls; closed-early; protocol: no HTTP; address-refused: where nobody may send us; unsendable. */
     readonly failure: string | null;
+    /** In words, why it failed, and that the answer was longer than 64 KiB; null: nothing. */
     readonly reason: string | null;
     /** The first KiB. */
     readonly answer: string | null;
