@@ -6,7 +6,7 @@ import type { FeedMessage, FeedSource } from "./feed-source.ts";
 
 export type ResponderEvent = "offer" | "offerWithdrawn" | "assignment" | "message";
 
-/** An entry that concerns responders: by name, or because they are on the way to the callout or there. */
+/** An entry that concerns responders: by name, or because they were on the way to the callout or there. */
 export interface ResponderMessage extends FeedMessage {
   readonly to: readonly number[];
   readonly event: ResponderEvent;
@@ -37,15 +37,20 @@ const aboutAll: Readonly<Partial<Record<TimelineKind, ResponderEvent>>> = {
   commented: "message",
 };
 
-/** One responder's entries by an index of their own, so that a thousand who reconnect do not each read everybody's. */
+/**
+ * One responder's entries by an index of their own, so that a thousand who reconnect do not each read everybody's. Of the
+ * callouts they had before, only those count that ended since: a minute is for clocks of nodes that differ.
+ */
 const readOfResponder = readingAfter(
   `select * from (
     select * from callout_event
     where body ? 'responderId' and (body ->> 'responderId')::bigint = $4 and (tx, id) > ($1::xid8, $2::bigint) and tx < h.tx
     union all
-    select e.* from assignment a
+    select distinct on (e.tx, e.id) e.* from assignment a
       join callout_event e on e.customer_source_id = a.customer_source_id and e.callout_id = a.callout_id
-    where a.responder_id = $4 and a.state in ('assigned', 'onScene') and e.at >= a.assigned_at
+    where a.responder_id = $4 and e.at >= a.assigned_at and (a.ended_at is null or e.at <= a.ended_at)
+      and (a.ended_at is null or a.ended_at >= (
+        select at from callout_event where (tx, id) > ($1::xid8, $2::bigint) order by tx, id limit 1) - interval '1 minute')
       and e.kind = any($5::text[]) and (e.tx, e.id) > ($1::xid8, $2::bigint) and e.tx < h.tx
   ) of_responder`,
 );
@@ -71,7 +76,7 @@ export function createResponderSource({ db }: Pick<Capabilities, "db">): FeedSou
   };
 }
 
-/** @param audience whoever is assigned to the callout */
+/** @param audience whoever was assigned to the callout */
 function describe(entry: StreamedEvent, audience: readonly number[]): ResponderMessage[] {
   const { kind, position, body } = entry;
   const named = aboutOne[kind];

@@ -95,6 +95,26 @@ describe("200", () => {
     expect((await Array.fromAsync(idle.events())).filter(({ event }) => event !== "heartbeat")).toEqual([]);
   });
 
+  test("what was said while they were on the way is told to whoever reconnects after the end, and nothing said later", async () => {
+    const { app, callout, path } = await sent(system);
+    const last = await lastEntry(system);
+    const say = (message: string) =>
+      happen(system, callout, { type: "commented", message, source: null, by });
+    await say("Blue gate.");
+    system.clock.advance({ seconds: 5 });
+    await app.post(`${path}/abort`, { reason: "Flat tyre." });
+    system.clock.advance({ seconds: 5 });
+    await say("Somebody else is coming.");
+    const stream = await open(app, last);
+    expect([await stream.next(), await stream.next()].map(({ data }) => data.message ?? data.kind)).toEqual([
+      "Blue gate.",
+      "aborted",
+    ]);
+    await app.put("/shift", { onDuty: false });
+    stream.cut();
+    expect((await Array.fromAsync(stream.events())).filter(({ event }) => event !== "heartbeat")).toEqual([]);
+  });
+
   test("a shift of offers, cut off after each event: each once, in order", async () => {
     const { app, offerId, callout } = await offered(system);
     let last: string | null = await lastEntry(system);
