@@ -1,5 +1,6 @@
 export { acceptOffer, declineOffer } from "./answer-offer.ts";
 export { changeShift } from "./change-shift.ts";
+export { declineForDisabled } from "./decline-for-disabled.ts";
 export { type DispatchByHand, dispatchByHand } from "./dispatch-by-hand.ts";
 export { nextAssignmentId } from "./dispatch-store.ts";
 export { createDispatcher } from "./dispatcher.ts";

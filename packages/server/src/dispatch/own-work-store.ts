@@ -27,6 +27,26 @@ export async function findLiveOfferId(db: Queryable, responderId: number): Promi
   return row?.id;
 }
 
+/** Whose offers are meant. */
+export type OfferHolders = { readonly responderId: number } | { readonly supplierId: number };
+
+export interface LiveOffer extends OwnWork<"live"> {
+  readonly offerId: number;
+}
+
+const liveOfMany = sql(
+  "dispatch-live-offers-of",
+  `select o.id as "offerId", o.customer_source_id as "customerSourceId", o.callout_id as "calloutId", o.state
+  from offer o join responder r on r.id = o.responder_id
+  where o.state = 'live' and (o.responder_id = $1 or r.supplier_id = $2) order by o.id`,
+);
+
+export function listLiveOffers(db: Queryable, holders: OfferHolders): Promise<LiveOffer[]> {
+  const [responderId, supplierId] =
+    "supplierId" in holders ? [null, holders.supplierId] : [holders.responderId, null];
+  return db.query<LiveOffer>(liveOfMany(responderId, supplierId));
+}
+
 /** Undefined also when it is somebody else's. */
 export async function findOwnOffer(
   db: Queryable,

@@ -1,4 +1,4 @@
-import { addResponders, useSystem } from "@tocsin/testkit";
+import { addResponders, offerTo, useSystem } from "@tocsin/testkit";
 import { expect, test } from "vitest";
 import { as } from "../../testing/as.ts";
 
@@ -23,4 +23,17 @@ test("dispatch follows at once: whoever was disabled is asked no more", async ()
   expect(system.context.fleet.find(responder?.responderId ?? 0)?.responder.disabledAt).not.toBeNull();
   const enabled = await as(system, "supervisor", "PATCH", path, { disabled: false });
   expect(enabled.body.disabledAt).toBeNull();
+});
+
+test("what is offered just now to whoever was disabled goes to the next at once", async () => {
+  const { callout, asked } = await offerTo(system);
+  const [{ responderId }] = asked;
+  await as(system, "supervisor", "PATCH", `/responders/${responderId}`, { disabled: true });
+  const { body } = await as(system, "operator", "GET", `/callouts/${callout.id}`);
+  expect(body).toMatchObject({
+    state: "awaiting",
+    offers: [{ state: "declined" }],
+    deadline: { kind: "dispatch" },
+  });
+  expect(body.timeline.at(-1)).toMatchObject({ kind: "offerDeclined", actor: { kind: "controller" } });
 });

@@ -1,5 +1,6 @@
 import { controlResponder, responderParams, updateResponderBody } from "@tocsin/wire";
-import { asActor } from "../../../../operators/index.ts";
+import { declineForDisabled } from "../../../../dispatch/index.ts";
+import { asActor, asController } from "../../../../operators/index.ts";
 import { updateResponder as update } from "../../../../responders/index.ts";
 import { operation } from "../../../route.ts";
 import { presentResponder } from "../present-responder.ts";
@@ -10,7 +11,8 @@ export const updateResponder = operation({
   operationId: "update-responder",
   summary: "Change a responder",
   description:
-    "What is absent stays as it is. A new PIN or login, and disabling, end the responder's sessions.",
+    "What is absent stays as it is. A new PIN or login, and disabling, end the responder's sessions; whoever is disabled " +
+    "declines what is offered to them just now.",
   tag: "Control room: responders",
   access: "supervisor",
   params: responderParams,
@@ -19,6 +21,7 @@ export const updateResponder = operation({
   errors: ["not-found", "login-taken", "responder-assigned"],
   async handle({ context, caller, params, body }) {
     const responder = await update(context, asActor(caller.operator), params.responderId, body);
+    if (body.disabled) await declineForDisabled(context, params, asController(caller.operator));
     return { status: 200, body: presentResponder(responder) };
   },
 });

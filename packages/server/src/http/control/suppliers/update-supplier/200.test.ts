@@ -1,4 +1,4 @@
-import { addResponders, useSystem } from "@tocsin/testkit";
+import { addResponders, offerTo, useSystem } from "@tocsin/testkit";
 import { expect, test } from "vitest";
 import { as } from "../../testing/as.ts";
 
@@ -21,4 +21,17 @@ test("disabled, none of its responders is a candidate any more", async () => {
   expect(
     responders.find(({ id }: { id: number }) => id === responder?.responderId).disabledAt,
   ).not.toBeNull();
+});
+
+test("disabled, what is offered just now to one of its responders goes to the next at once", async () => {
+  const { callout, asked } = await offerTo(system);
+  const [{ supplierId }] = asked;
+  await as(system, "supervisor", "PATCH", `/suppliers/${supplierId}`, { disabled: true });
+  const { body } = await as(system, "operator", "GET", `/callouts/${callout.id}`);
+  expect(body).toMatchObject({
+    state: "awaiting",
+    offers: [{ state: "declined" }],
+    deadline: { kind: "dispatch" },
+  });
+  expect(body.timeline.at(-1)).toMatchObject({ kind: "offerDeclined", actor: { kind: "controller" } });
 });

@@ -1,5 +1,6 @@
 import { supplierParams, supplierWithSecret, updateSupplierBody } from "@tocsin/wire";
-import { asActor } from "../../../../operators/index.ts";
+import { declineForDisabled } from "../../../../dispatch/index.ts";
+import { asActor, asController } from "../../../../operators/index.ts";
 import { updateSupplier as update } from "../../../../responders/index.ts";
 import { operation } from "../../../route.ts";
 import { presentSupplier } from "../present-supplier.ts";
@@ -24,6 +25,7 @@ export const updateSupplier = operation({
       params.supplierId,
       body,
     );
+    if (body.disabled) await declineForDisabled(context, params, asController(caller.operator));
     return {
       status: 200,
       headers: { "cache-control": "no-store" },
