@@ -1,7 +1,9 @@
 import type { Actor, CancelKind, TimingPolicy } from "@tocsin/domain";
+import type { Queryable } from "../db/index.ts";
 import { invalid } from "../errors.ts";
 import { judgeSafeCode } from "../safe-codes/index.ts";
 import { attemptChange, type ChangeCapabilities, refusal } from "./change-callout.ts";
+import type { CalloutFacts } from "./types.ts";
 
 export interface CancelCommand {
   readonly customerSourceId: number;
@@ -10,6 +12,8 @@ export interface CancelCommand {
   /** Null: cancelled without one. */
   readonly safeCode: string | null;
   readonly by: Actor;
+  /** Asked once the callout is held; throws when it is not theirs to cancel. */
+  readonly judge?: (callout: CalloutFacts, tx: Queryable) => Promise<void>;
 }
 
 /**
@@ -19,7 +23,7 @@ export interface CancelCommand {
  */
 export async function cancelCallout(
   capabilities: ChangeCapabilities,
-  { customerSourceId, calloutId, timing, safeCode, by }: CancelCommand,
+  { customerSourceId, calloutId, timing, safeCode, by, judge }: CancelCommand,
 ): Promise<"cancelled" | "duress" | undefined> {
   const kind = await readMeaning(capabilities, customerSourceId, calloutId, safeCode);
   if (!kind) return undefined;
@@ -27,7 +31,10 @@ export async function cancelCallout(
     customerSourceId,
     calloutId,
     timing,
-    event: () => ({ type: "cancelled", kind, reason: null, by }),
+    event: async (callout, tx) => {
+      await judge?.(callout, tx);
+      return { type: "cancelled", kind, reason: null, by };
+    },
   });
   if (!attempt) return undefined;
   const { callout, applied } = attempt;

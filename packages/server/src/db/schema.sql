@@ -218,6 +218,8 @@ CREATE TABLE device (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   deleted_at timestamp with time zone,
+  alarm_callout_id bigint,
+  alarm_count integer NOT NULL DEFAULT 0,
   CONSTRAINT device_pkey PRIMARY KEY (customer_source_id, id),
   CONSTRAINT device_customer_source_id_customer_id_fkey FOREIGN KEY (customer_source_id, customer_id) REFERENCES customer(customer_source_id, id)
 );

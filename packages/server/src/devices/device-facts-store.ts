@@ -9,9 +9,17 @@ const save = sql(
   where customer_source_id = $1 and id = $2`,
 );
 
-const setRaised = sql(
-  "device-set-raised-callout",
-  "update device set raised_callout_id = $3 where customer_source_id = $1 and id = $2",
+/** In whatever order alarms of one moment are noted, each counts. */
+const noteAlarm = sql(
+  "device-note-alarm",
+  `update device set alarm_count = case when alarm_callout_id = $3 then alarm_count + 1 else 1 end, alarm_callout_id = $3,
+    raised_callout_id = case when $4 then $3 else raised_callout_id end
+  where customer_source_id = $1 and id = $2`,
+);
+
+const countAlarms = sql(
+  "device-count-alarms",
+  `select alarm_count as count from device where customer_source_id = $1 and id = $2 and alarm_callout_id = $3`,
 );
 
 /** What a device said of itself. Null, or false: it did not say. */
@@ -33,11 +41,24 @@ export async function saveDeviceFacts(
   await db.query(save(customerSourceId, id, place, batteryLevel, isHealthCheck, now.toString()));
 }
 
-/** Remembers the callout that a device opened: the one that it may move and take back. */
-export async function setRaisedCallout(
+/**
+ * Remembers which callout an alarm of a device went to.
+ * @param alarm `opened`: it is the device's own, to move and to take back
+ */
+export async function noteAlarmOf(
+  db: Queryable,
+  { customerSourceId, id }: Pick<Device, "customerSourceId" | "id">,
+  alarm: { readonly calloutId: number; readonly opened: boolean },
+): Promise<void> {
+  await db.query(noteAlarm(customerSourceId, id, alarm.calloutId, alarm.opened));
+}
+
+/** How many of a device's alarms went to this callout, as far as its last one did. */
+export async function countAlarmsOf(
   db: Queryable,
   { customerSourceId, id }: Pick<Device, "customerSourceId" | "id">,
   calloutId: number,
-): Promise<void> {
-  await db.query(setRaised(customerSourceId, id, calloutId));
+): Promise<number> {
+  const [row] = await db.query<{ count: number }>(countAlarms(customerSourceId, id, calloutId));
+  return row?.count ?? 0;
 }

@@ -6,12 +6,13 @@ import {
   REAL,
   readMessage,
 } from "@tocsin/domain";
-import { cancelCallout, moveCallout } from "../callouts/index.ts";
+import { type CalloutFacts, cancelCallout, moveCallout } from "../callouts/index.ts";
+import type { Queryable } from "../db/index.ts";
 import { AppError, invalid } from "../errors.ts";
 import type { Partner } from "../partners/index.ts";
 import { type PersonRaiseCapabilities, raiseForPerson } from "../person-raises/index.ts";
 import { requireType } from "./create-device.ts";
-import { saveDeviceFacts, setRaisedCallout } from "./device-facts-store.ts";
+import { countAlarmsOf, noteAlarmOf, saveDeviceFacts } from "./device-facts-store.ts";
 import { findDevice } from "./device-store.ts";
 import { alarmResponseType, noResponseType } from "./judge-device.ts";
 import { judgeEvents } from "./judge-events.ts";
@@ -110,7 +111,7 @@ async function raiseAlarm(
     placesOf: null,
   });
   // an alarm that was added to one from elsewhere is not the device's to take back
-  if (kind === "raised") await setRaisedCallout(means.db, device, callout.id);
+  await noteAlarmOf(means.db, device, { calloutId: callout.id, opened: kind === "raised" });
   return callout.id;
 }
 
@@ -133,15 +134,15 @@ async function moveOwn(
   return outcome === "moved" ? calloutId : null;
 }
 
-/** @throws AppError `callout-state`: it opened none, or that one is closed */
+/** @throws AppError `callout-state`: it opened none, or that one is closed, or somebody else has asked for help there since */
 async function cancelOwn(
   means: PersonRaiseCapabilities,
   { customerSourceId, policies }: Partner,
   device: Device,
 ): Promise<number> {
   const calloutId = device.raisedCalloutId;
+  const name = JSON.stringify(device.serial);
   if (calloutId === null) {
-    const name = JSON.stringify(device.serial);
     throw new AppError("callout-state", `Device ${name} has opened no callout that it could cancel.`);
   }
   const command = {
@@ -150,7 +151,18 @@ async function cancelOwn(
     timing: policies.timing,
     safeCode: null,
     by: holderOf(device),
+    judge: async (callout: CalloutFacts, tx: Queryable) => {
+      // the first alarm opened it, and is no repeat
+      if (isOver(callout) || callout.repeats < (await countAlarmsOf(tx, device, callout.id))) return;
+      const text = `Somebody else has asked for help with callout ${callout.id} since, so device ${name} cannot take it back alone.`;
+      throw new AppError("callout-state", text);
+    },
   };
   await cancelCallout(means, command);
   return calloutId;
+}
+
+/** For the customer's side: whoever is under duress must see it cancelled. */
+function isOver({ phase, duress }: CalloutFacts): boolean {
+  return duress || phase === "cancelled" || phase === "closed";
 }
