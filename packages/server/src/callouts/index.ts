@@ -8,7 +8,13 @@ export {
   listActivePlaces,
 } from "./callout-store.ts";
 export { cancelCallout } from "./cancel-callout.ts";
-export { type CalloutChange, changeCallout, refusal, refusalOfClosed } from "./change-callout.ts";
+export {
+  attemptChange,
+  type CalloutChange,
+  changeCallout,
+  refusal,
+  refusalOfClosed,
+} from "./change-callout.ts";
 export { listCustomerTimeline } from "./customer-timeline.ts";
 export { describeCallout } from "./describe-callout.ts";
 export {

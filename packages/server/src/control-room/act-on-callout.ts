@@ -1,6 +1,6 @@
 import { type CalloutEvent, timingFor } from "@tocsin/domain";
 import { recordAudit } from "../audit/index.ts";
-import { changeCallout, lockCallout, peekCallouts } from "../callouts/index.ts";
+import { attemptChange, lockCallout, peekCallouts, refusal } from "../callouts/index.ts";
 import type { Capabilities } from "../capabilities.ts";
 import type { Queryable } from "../db/index.ts";
 import { type DispatchByHand, dispatchByHand, type FleetView } from "../dispatch/index.ts";
@@ -37,7 +37,12 @@ export async function actOnCallout(means: ActMeans, act: Act, event: CalloutEven
       timing: policies.timing,
       event: () => event,
     };
-    return (await changeCallout({ ...means, db: tx }, change)) !== undefined;
+    const attempt = await attemptChange({ ...means, db: tx }, change);
+    if (!attempt) return false;
+    const { callout, applied } = attempt;
+    // a second click of who has it already is no mistake
+    if (!applied.ok && applied.reason !== "alreadyOwner") throw refusal(callout, applied);
+    return true;
   });
 }
 

@@ -20,6 +20,14 @@ test("the callout has an owner, the partner hears of it, and the queue puts it b
   expect(events.map(({ event }) => event)).toContain("CALLOUT_OWNED");
 });
 
+test("who has it already, and says so again, changes nothing", async () => {
+  const calloutId = await raise(system);
+  const { body: first } = await act(system, calloutId, "own");
+  const { status, body } = await act(system, calloutId, "own");
+  expect(status).toBe(200);
+  expect(body).toEqual(first);
+});
+
 test("a supervisor takes it from whoever has it", async () => {
   const calloutId = await raise(system);
   await act(system, calloutId, "own");

@@ -9,7 +9,7 @@ export const ownCallout = operation({
   operationId: "own-callout",
   summary: "Take a callout",
   description:
-    "When another operator has it, the answer is 409 with their name; a supervisor takes it with force.",
+    "When another operator has it, the answer is 409 with their name; a supervisor takes it with force. Who has it already still has it.",
   tag: "Control room: callouts",
   access: "operator",
   params: controlCalloutParams,
