@@ -128,9 +128,14 @@ function timerEvents(): readonly CalloutEvent[] {
   const candidates = responders.map((responderId): DispatchCandidate => {
     return { responderId, etaSeconds: 0, distanceMetres: 0, reservable: true };
   });
+  // one look may find whom the one before did not
+  const looks = [candidates, ...candidates.map((each) => [each])];
   const kinds = ["offerExpiry", "unattended", "onScene", "autoClose"] as const;
   return [
-    { type: "dispatchLooked", candidates, offerIds: responders.map((id) => firstOfferId + id) },
+    ...looks.map((found): CalloutEvent => {
+      const offerIds = found.map(({ responderId }) => firstOfferId + responderId);
+      return { type: "dispatchLooked", candidates: found, offerIds };
+    }),
     { type: "progressLooked", responders: [] },
     ...kinds.map((kind): CalloutEvent => ({ type: "deadlineDue", kind })),
   ];
