@@ -43,6 +43,7 @@ export default defineConfig({
     // every file has a database of its own; loading the server anew for each would cost more than its tests
     isolate: false,
     hookTimeout: 60_000,
+    setupFiles: ["packages/testkit/src/seed-properties.ts"],
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "pure", include: pure, exclude } },

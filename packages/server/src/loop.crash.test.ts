@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { crashRounds, type NodeProcess, seeded, signInToDemo, spawnNode } from "@tocsin/testkit";
+import { crashRounds, type NodeProcess, seeded, signInToDemo, spawnNode, testSeed } from "@tocsin/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyCallout } from "./callouts/index.ts";
 import { systemClock, systemRandom } from "./clock.ts";
@@ -115,7 +115,7 @@ afterAll(async () => {
 });
 
 describe("killed without warning in the middle of loops", () => {
-  const seed = Number(process.env.TOCSIN_SEED ?? 20_261_123);
+  const seed = testSeed();
   const random = seeded(seed);
   const told: Told = new Set();
   const callers: Caller[] = Array.from({ length: 5 }, (_, index) => ({

@@ -1,7 +1,15 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { callNode, crashRounds, type NodeProcess, seeded, signInToDemo, spawnNode } from "@tocsin/testkit";
+import {
+  callNode,
+  crashRounds,
+  type NodeProcess,
+  seeded,
+  signInToDemo,
+  spawnNode,
+  testSeed,
+} from "@tocsin/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startEmbeddedPostgres } from "./db/embedded/index.ts";
 import { openDatabase } from "./db/index.ts";
@@ -97,7 +105,7 @@ async function halfWritten(): Promise<Record<string, number> | undefined> {
 }
 
 describe("killed without warning under load", () => {
-  const seed = Number(process.env.TOCSIN_SEED ?? 20_261_123);
+  const seed = testSeed();
   const random = seeded(seed);
 
   test(`${rounds} SIGKILLs lose no callout that a client was told of (seed ${seed})`, {

@@ -10,6 +10,7 @@ import {
   seeded,
   signInToDemo,
   spawnNode,
+  testSeed,
 } from "@tocsin/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findRunningPostgres } from "./db/embedded/find-running.ts";
@@ -133,7 +134,7 @@ async function register(address: string): Promise<void> {
 }
 
 describe("killed without warning while webhooks leave", () => {
-  const seed = Number(process.env.TOCSIN_SEED ?? 20_261_123);
+  const seed = testSeed();
   const random = seeded(seed);
 
   test(`${rounds} SIGKILLs: every event of every committed change arrives, in order; ids tell duplicates (seed ${seed})`, {

@@ -18,7 +18,7 @@ export type { RunningPostgres } from "./postgres.ts";
 export { raiseCommand } from "./raises.ts";
 export { createReceiver, type ReceivedWebhook, type Receiver, useReceiver } from "./receiver.ts";
 export { addResponders, fixAt, type TestFleet, type TestResponder } from "./responders.ts";
-export { crashRounds, seeded } from "./seeded.ts";
+export { crashRounds, seeded, testSeed } from "./seeded.ts";
 export {
   addResponder,
   bringTo,

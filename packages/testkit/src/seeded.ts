@@ -14,3 +14,8 @@ export function crashRounds(all: number): number {
   const asked = process.env.TOCSIN_CRASH_ROUNDS;
   return asked === "full" ? all : Number(asked ?? 3);
 }
+
+/** What chance in tests starts from: the same in every run, and another one when `TOCSIN_SEED` says so. */
+export function testSeed(): number {
+  return Number(process.env.TOCSIN_SEED ?? 20_261_123);
+}
