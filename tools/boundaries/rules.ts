@@ -171,7 +171,15 @@ export const rules: readonly Rule[] = [
   {
     room: "testkit",
     files: "packages/testkit/src/**",
-    mayImport: ["node", `${server}/{index,operator}.ts`, domain, wire, "npm:fast-check", "npm:pg", "npm:vitest"],
+    mayImport: [
+      "node",
+      `${server}/{index,operator}.ts`,
+      domain,
+      wire,
+      "npm:fast-check",
+      "npm:pg",
+      "npm:vitest",
+    ],
   },
   // The operator's door is the one part of the server that the command line reaches.
   {
