@@ -15,9 +15,10 @@ const onInstalledPostgres = {
   test: {
     name: "installed-postgres",
     include: [
-      "packages/server/src/{callouts,control-room,coverage,db,deadlines,departures,devices,dispatch,idempotency,jobs,locations,notices,operators,partners,reports,responders,scheduled,sessions,streams,subscriptions,webhooks}/**/*.test.ts",
+      "packages/server/src/{callouts,control-room,coverage,db,deadlines,demo,departures,devices,dispatch,idempotency,jobs,locations,notices,operators,partners,reports,responders,scheduled,sessions,streams,subscriptions,webhooks}/**/*.test.ts",
       // nouns whose statements are reached over HTTP alone: one pass of each operation that goes well
       "packages/server/src/http/panic-v2/{customer-signup,customers,devices,leads,ratings,subscription-management,subscriptions}/**/20?.test.ts",
+      "packages/server/src/http/{panic-v2/callouts/cancel-callout,responder/add-assignment-photo}/20?.test.ts",
     ],
     exclude: [
       ...exclude,
