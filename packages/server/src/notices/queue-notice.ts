@@ -17,8 +17,8 @@ const queue = sql(
 );
 
 /**
- * Queues a notice in the transaction that makes it true: it leaves if and only if that commits, and at once then. A noun of its own, below the others:
- * whoever changes a person queues, while `webhooks`, which sends, reads persons and callouts.
+ * Queues a notice in the transaction that makes it true: it leaves if and only if that commits, and at once then. A noun of
+ * its own, below the others: whoever changes a person queues, while `webhooks`, which sends, reads persons and callouts.
  */
 export async function queueNotice(
   { changes }: Pick<Capabilities, "changes">,

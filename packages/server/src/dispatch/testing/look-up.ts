@@ -19,7 +19,8 @@ export function offersOf(
 ): Promise<StoredOffer[]> {
   return context.db.query<StoredOffer>({
     text: `select id, callout_id as "calloutId", responder_id as "responderId", state, eta_seconds as "etaSeconds",
-        eta_method as "etaMethod", offered_at as "offeredAt", expires_at as "expiresAt" from offer where $1::bigint is null or callout_id = $1 order by id`,
+        eta_method as "etaMethod", offered_at as "offeredAt", expires_at as "expiresAt"
+      from offer where $1::bigint is null or callout_id = $1 order by id`,
     values: [calloutId ?? null],
   });
 }

@@ -19,3 +19,10 @@ test("a customer or a dependant who never was, is another tenant's, or was delet
   }
   expect(await noticesOfPeople(system, system.partner)).toEqual(before);
 });
+
+test("whether all are there is asked before what they may do: an absent dependant, not the house account", async () => {
+  const { houseAccountId } = system.partner;
+  const body = { customerId: houseAccountId, subscriptionTypeId: 2, dependantCustomerIds: [999_999] };
+  const answer = await subscribe(body);
+  expect(answer).toMatchObject({ status: 404, body: { message: "Customer 999999 was not found." } });
+});
