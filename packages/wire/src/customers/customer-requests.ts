@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { besideMembers, required } from "../across-members.ts";
+import { isObject } from "../is-object.ts";
 import { id, optional } from "../scalars.ts";
 import { refuseEmptyWindow, subscriptionTypeId, windowMembers } from "../subscriptions/window.ts";
 import { olderNames, personMembers } from "./customer-members.ts";
@@ -51,10 +52,6 @@ function personBody<More extends z.ZodRawShape>(more: More) {
 
 function hasEnvelope(body: unknown): body is Record<string, unknown> {
   return isObject(body) && body.customer !== undefined && body.customer !== null && body.customer !== "";
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { besideMembers, refuseMember, required } from "../across-members.ts";
+import { isObject } from "../is-object.ts";
 import { id, instant, optional, requiredText, text } from "../scalars.ts";
 
 const serialLength = 64;
@@ -67,8 +68,7 @@ const sentType = z.object(typeMembers);
  * the server can judge.
  */
 export function sentDevice(body: unknown) {
-  const members: Readonly<Record<string, unknown>> =
-    typeof body === "object" && body !== null ? { ...body } : {};
+  const members: Readonly<Record<string, unknown>> = isObject(body) ? body : {};
   const serial = sentSerial.safeParse(members).data;
   const type = sentType.safeParse(members).data;
   const name = serial?.deviceSerial ?? serial?.deviceId;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { besideMembers, refuseMember, required } from "../across-members.ts";
+import { isObject } from "../is-object.ts";
 import { id, optional, text } from "../scalars.ts";
 import { moment } from "./moment.ts";
 import { scheduleConfig } from "./schedule-members.ts";
@@ -42,7 +43,7 @@ export const createScheduledServiceRequest = z
   .meta({ id: "CreateScheduledService" });
 
 function isNewer(sent: unknown): sent is Readonly<Record<string, unknown>> {
-  if (typeof sent !== "object" || sent === null || !("scheduledRequestConfig" in sent)) return false;
+  if (!isObject(sent)) return false;
   const { scheduledRequestConfig: config } = sent;
   return config !== undefined && config !== null && config !== "";
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isObject } from "../is-object.ts";
 import { id, optional } from "../scalars.ts";
 import { subscriptionTypeId, windowMembers } from "./window.ts";
 
@@ -20,8 +21,4 @@ export function sentSubscription(body: unknown) {
     /** Undefined where one of its edges is of a wrong form. */
     window: isObject(body) ? read(window, members) : undefined,
   };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
